@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './support/runner/chromium.ts';
+
+const results =
+  process.env.TEST_RESULTS ?? join(import.meta.dirname, '../node_modules/.cache/test-results/latest');
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: './journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: join(results, 'output'),
+  reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 360, height: 780 },
+    locale: 'es-AR',
+    timezoneId: 'America/Argentina/Mendoza',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium === null ? {} : { executablePath: chromium }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'js', use: { javaScriptEnabled: true } },
+    { name: 'no-js', use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,27 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './runner/chromium.ts';
+import { runJourneys } from './runner/journeys.ts';
+import type { Totals } from './runner/totals.ts';
+import { readSelection, selectFiles, verdict } from './runner/totals.ts';
+import { runUnits } from './runner/units.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const selection = readSelection(process.argv.slice(2));
+const chromium = ensureChromium();
+process.env.CHROMIUM_PATH = chromium;
+console.log(`Chromium: ${chromium}`);
+
+const parts: Totals[] = [];
+if (selection.units) parts.push(await runUnits(filesLike('test/**/*.test.ts'), ROOT));
+if (selection.journeys)
+  parts.push(await runJourneys(filesLike('test/journeys/**/*.journey.ts'), ROOT, chromium));
+
+const { line, ok } = verdict(parts, selection);
+process.exitCode = ok ? 0 : 1;
+console.log(`\n${line}`);
+
+function filesLike(pattern: string): string[] {
+  return selectFiles(globSync(pattern, { cwd: ROOT }), selection.filters).map((path) => join(ROOT, path));
+}
