@@ -1,0 +1,24 @@
+import type { Schema } from "../schema.ts";
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { Migrator } from 'kysely/migration';
+import * as kit from './0001_kit.ts';
+import * as peopleAndAccounts from './0002_people_and_accounts.ts';
+import * as bills from './0003_bills.ts';
+import * as payments from './0004_payments.ts';
+
+/** In order, append only: a migration that has landed is frozen. */
+const migrations: Record<string, Migration> = {
+  '0001_kit': kit,
+  '0002_people_and_accounts': peopleAndAccounts,
+  '0003_bills': bills,
+  '0004_payments': payments,
+};
+
+/** Brings a database to the newest schema and returns the names of the migrations that ran. */
+export async function migrate(db: Kysely<Schema>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

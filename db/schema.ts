@@ -1,0 +1,65 @@
+import type {
+  ChargesTable,
+  DigitalBillEnrolmentsTable,
+  DirectDebitEnrolmentsTable,
+  InvoiceLinesTable,
+  InvoicesTable,
+  OutsidePaymentsTable,
+  PlanInstalmentsTable,
+  PlanInvoicesTable,
+  PlansTable,
+  ReadingsTable,
+} from './tables/bills.ts';
+import type { AuditTrailTable, FailureCountsTable, OutboxTable, SettingsTable } from './tables/kit.ts';
+import type {
+  LedgerEntriesTable,
+  PayableClaimsTable,
+  PaymentAttemptsTable,
+  PaymentEventsTable,
+  PaymentItemsTable,
+  ProviderPaymentsTable,
+  ReceivedNoticesTable,
+} from './tables/payments.ts';
+import type {
+  AccountLinksTable,
+  AccountsTable,
+  BillingEmailsTable,
+  KeptFormsTable,
+  KnownBrowsersTable,
+  LegacyUsersTable,
+  SessionsTable,
+  UsersTable,
+} from './tables/people.ts';
+
+/** Every table, by its name. */
+export interface Schema {
+  settings: SettingsTable;
+  outbox: OutboxTable;
+  audit_trail: AuditTrailTable;
+  failure_counts: FailureCountsTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  known_browsers: KnownBrowsersTable;
+  kept_forms: KeptFormsTable;
+  legacy_users: LegacyUsersTable;
+  accounts: AccountsTable;
+  account_links: AccountLinksTable;
+  billing_emails: BillingEmailsTable;
+  invoices: InvoicesTable;
+  invoice_lines: InvoiceLinesTable;
+  charges: ChargesTable;
+  readings: ReadingsTable;
+  outside_payments: OutsidePaymentsTable;
+  digital_bill_enrolments: DigitalBillEnrolmentsTable;
+  direct_debit_enrolments: DirectDebitEnrolmentsTable;
+  plans: PlansTable;
+  plan_invoices: PlanInvoicesTable;
+  plan_instalments: PlanInstalmentsTable;
+  payable_claims: PayableClaimsTable;
+  payment_attempts: PaymentAttemptsTable;
+  payment_items: PaymentItemsTable;
+  payment_events: PaymentEventsTable;
+  provider_payments: ProviderPaymentsTable;
+  ledger_entries: LedgerEntriesTable;
+  received_notices: ReceivedNoticesTable;
+}

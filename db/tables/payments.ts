@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely';
+
+// Columns ending in _on are local dates, in _at UTC instants, in _cents integer cents.
+
+export interface PayableClaimsTable {
+  id: string;
+  item_kind: string;
+  item_id: string;
+  account_number: string;
+  owner_kind: 'payment' | 'plan' | 'debit';
+  owner_id: string;
+  state: 'live' | 'cooling' | 'settled' | 'released';
+  claimed_at: string;
+  opens_at: string | null;
+}
+
+export interface PaymentAttemptsTable {
+  id: string;
+  account_number: string;
+  user_id: string | null;
+  language: string;
+  platform: string;
+  checkout_id: string | null;
+  checkout_url: string | null;
+  state:
+    | 'created'
+    | 'redirected'
+    | 'processing'
+    | 'paid'
+    | 'rejected'
+    | 'cancelled'
+    | 'expired'
+    | 'unknown'
+    | 'review';
+  reason: string | null;
+  total_cents: number;
+  currency: string;
+  receipt_email: string;
+  verification_code: string;
+  created_at: string;
+  updated_at: string;
+  paid_at: string | null;
+  checks: Generated<number>;
+  next_check_at: string | null;
+}
+
+export interface PaymentItemsTable {
+  attempt_id: string;
+  position: number;
+  item_kind: string;
+  item_id: string;
+  label_es: string;
+  label_en: string;
+  amount_cents: number;
+}
+
+export interface PaymentEventsTable {
+  id: string;
+  attempt_id: string;
+  at: string;
+  kind: string;
+  detail: string | null;
+}
+
+export interface ProviderPaymentsTable {
+  platform: string;
+  provider_payment_id: string;
+  attempt_id: string | null;
+  status: string;
+  reason: string | null;
+  amount_cents: number;
+  currency: string;
+  method: string | null;
+  last_four: string | null;
+  first_seen_at: string;
+  updated_at: string;
+}
+
+export interface LedgerEntriesTable {
+  id: string;
+  platform: string;
+  provider_payment_id: string;
+  kind: 'credit' | 'surplus';
+  attempt_id: string;
+  account_number: string;
+  item_kind: string;
+  item_id: string;
+  amount_cents: number;
+  recorded_at: string;
+}
+
+export interface ReceivedNoticesTable {
+  platform: string;
+  event_id: string;
+  attempt_id: string | null;
+  received_at: string;
+  handled_at: string | null;
+}

@@ -1,0 +1,53 @@
+import type { Clock } from './clock.ts';
+
+/** A calendar day in the utility's time zone, `YYYY-MM-DD`. Due dates have no hour (D18). */
+export type LocalDate = string;
+
+/** A moment, ISO 8601 in UTC with milliseconds. Sorts as text. */
+export type Instant = string;
+
+const DAY_MS = 86_400_000;
+const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const dayInZone = new Map<string, Intl.DateTimeFormat>();
+
+export function instant(clock: Clock): Instant {
+  return clock.now().toISOString();
+}
+
+export function addMinutes(at: Instant, minutes: number): Instant {
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+}
+
+export function addSeconds(at: Instant, seconds: number): Instant {
+  return new Date(Date.parse(at) + seconds * 1000).toISOString();
+}
+
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+/** The calendar day of a moment in a time zone. */
+export function localDate(at: Date | Instant, timeZone: string): LocalDate {
+  let format = dayInZone.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    dayInZone.set(timeZone, format);
+  }
+  return format.format(typeof at === 'string' ? new Date(at) : at);
+}
+
+export function addDays(day: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** True for a day that exists: `2026-02-30` does not. */
+export function isLocalDate(text: string): boolean {
+  if (!LOCAL_DATE.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

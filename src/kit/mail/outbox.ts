@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Db, Tx } from '../database.ts';
+import { addSeconds, instant } from '../dates.ts';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+
+/** A paper that is drawn again when the mail leaves: `kind` picks the drawer, `id` the thing drawn. */
+export interface AttachmentRef {
+  kind: string;
+  id: string;
+  filename: string;
+}
+
+export interface Letter {
+  /** The fact that is told. The same fact is never mailed twice. */
+  dedupeKey: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: AttachmentRef[];
+}
+
+export interface OutgoingMail extends Letter {
+  id: string;
+  createdAt: string;
+}
+
+export type SendMail = (mail: OutgoingMail) => Promise<void>;
+
+/** Thrown by a sender when trying again is pointless (SMTP 5xx). */
+export class PermanentMailError extends Error {}
+
+const LEASE_SECONDS = 90;
+const RETRY_SECONDS = [5, 30, 120, 600, 1800, 3600, 10_800, 21_600, 43_200, 86_400];
+
+/** Puts a letter beside the fact that it tells, in the same transaction. A known dedupe key is left alone. */
+export async function enqueueMail(tx: Tx, clock: Clock, letter: Letter): Promise<void> {
+  const now = instant(clock);
+  await tx
+    .insertInto('outbox')
+    .values({
+      id: newId(clock),
+      dedupe_key: letter.dedupeKey,
+      recipient: letter.to,
+      subject: letter.subject,
+      text_body: letter.text,
+      html_body: letter.html,
+      attachments: JSON.stringify(letter.attachments),
+      state: 'pending',
+      next_at: now,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute();
+}
+
+/** Sends all that is due, whichever process enqueued it. Answers how many left. */
+export async function deliverMail(deps: { db: Db; clock: Clock; log: Log }, send: SendMail): Promise<number> {
+  let sent = 0;
+  for (let mail = await claimNext(deps); mail !== null; mail = await claimNext(deps)) {
+    if (await deliverOne(deps, mail, send)) sent += 1;
+  }
+  return sent;
+}
+
+type Claimed = OutgoingMail & { claim: string; attempts: number };
+
+async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claimed | null> {
+  const now = instant(clock);
+  const due = db
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', 'in', ['pending', 'sending'])
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(1);
+  const waiting = await due.executeTakeFirst();
+  if (!waiting) return null;
+  const claim = newId(clock);
+  const row = await db
+    .updateTable('outbox')
+    .set({
+      state: 'sending',
+      claim,
+      next_at: addSeconds(now, LEASE_SECONDS),
+      attempts: sql<number>`attempts + 1`,
+    })
+    .where('id', '=', due)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    dedupeKey: row.dedupe_key,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text_body,
+    html: row.html_body,
+    attachments: JSON.parse(row.attachments) as AttachmentRef[],
+    createdAt: row.created_at,
+    claim,
+    attempts: row.attempts,
+  };
+}
+
+async function deliverOne(
+  { db, clock, log }: { db: Db; clock: Clock; log: Log },
+  mail: Claimed,
+  send: SendMail,
+): Promise<boolean> {
+  const mine = db.updateTable('outbox').where('id', '=', mail.id).where('claim', '=', mail.claim);
+  try {
+    await send(mail);
+  } catch (error) {
+    const wait = RETRY_SECONDS[mail.attempts - 1];
+    const giveUp = error instanceof PermanentMailError || wait === undefined;
+    log.warn({ err: error, mail: mail.id, attempts: mail.attempts, giveUp }, 'mail was not sent');
+    await mine
+      .set({
+        state: giveUp ? 'failed' : 'pending',
+        next_at: addSeconds(instant(clock), wait ?? 0),
+        last_error: error instanceof Error ? error.message : String(error),
+      })
+      .execute();
+    return false;
+  }
+  await mine.set({ state: 'sent', sent_at: instant(clock), last_error: null }).execute();
+  return true;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Clock } from './clock.ts';
+import type { Db, Tx } from './database.ts';
+import { instant } from './dates.ts';
+
+/** What the operator may change without touching the machine. Defaults make an unnamed utility presentable. */
+const settingsSchema = z.object({
+  utilityName: z.string().min(1).default('Oficina virtual'),
+  slogan: z.string().default(''),
+  address: z.string().default(''),
+  taxId: z.string().default(''),
+  phone: z.string().default(''),
+  phoneHours: z.string().default(''),
+  assistantNumber: z.string().default(''),
+  assistantLink: z.string().default(''),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#0b5a7a'),
+  digitalBill: z.boolean().default(true),
+  /** D8: without a digital bill enrolment only the current bill is shown. */
+  historyNeedsDigitalBill: z.boolean().default(false),
+  planMinimumCents: z.number().int().positive().default(3_000_000),
+  barcode: z.unknown().optional(),
+  qr: z.string().optional(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export interface SettingsReader {
+  /** The settings in force. They are read again at most `maxAgeMs` after another process changed them. */
+  current(): Promise<Settings>;
+  /** What `current` last answered; for layouts, which cannot wait. */
+  last(): Settings;
+}
+
+const MAX_AGE_MS = 2000;
+
+export function createSettings(db: Db, clock: Clock): SettingsReader {
+  let value = settingsSchema.parse({});
+  let readAt = 0;
+  return {
+    last: () => value,
+    current: async () => {
+      const now = clock.now().getTime();
+      if (Math.abs(now - readAt) > MAX_AGE_MS) {
+        value = await readSettings(db);
+        readAt = now;
+      }
+      return value;
+    },
+  };
+}
+
+async function readSettings(db: Db): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['key', 'value']).execute();
+  return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)])));
+}
+
+export async function saveSettings(tx: Tx, clock: Clock, changes: Partial<Settings>): Promise<void> {
+  settingsSchema.partial().parse(changes);
+  for (const [key, value] of Object.entries(changes)) {
+    const row = { key, value: JSON.stringify(value), updated_at: instant(clock) };
+    await tx
+      .insertInto('settings')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute();
+  }
+}
