@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { SqliteDatabase, SqliteStatement, Transaction } from 'kysely';
+import type { Compilable, CompiledQuery, SqliteDatabase, SqliteStatement, Transaction } from 'kysely';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
 
@@ -16,18 +16,25 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** Sees every query; for tests that count and benchmarks that repeat them. */
+export type QueryWatcher = (sql: string, parameters: readonly unknown[]) => void;
+
 const BUSY_TIMEOUT_MS = 10_000;
 const CACHED_STATEMENTS = 400;
 
 /** Opens the one file of the portal and asserts the settings that keep a paid bill paid (see docs/decisions). */
-export function openDatabase(file: string): OpenDatabase {
+export function openDatabase(file: string, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
   const raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   raw.pragma('journal_mode = WAL');
   // A reopened WAL file defaults to NORMAL, which can lose a commit on power loss.
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   assertSettings(raw);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withStatementCache(raw) }) });
+  const { onQuery } = watch;
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: withStatementCache(raw) }),
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql, event.query.parameters) } : {}),
+  });
   return {
     db,
     backup: async (target) => {
@@ -87,4 +94,33 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+/**
+ * A query of the hottest pages, built and compiled once for the process: building it anew costs more than SQLite
+ * takes to answer. `build` sees placeholders instead of arguments, so it may only pass them on as values.
+ */
+export function hotQuery<A extends readonly unknown[], R>(
+  build: (db: Db, ...args: A) => Compilable<R>,
+): (db: Db, ...args: A) => Promise<R[]> {
+  let plan: { query: CompiledQuery<R>; slots: (number | null)[] } | null = null;
+  return async (db, ...args) => {
+    plan ??= compileOnce(build, db);
+    const { query, slots } = plan;
+    const parameters = slots.map((slot, at) => (slot === null ? query.parameters[at] : args[slot]));
+    return (await db.executeQuery<R>({ ...query, parameters })).rows;
+  };
+}
+
+function compileOnce<A extends readonly unknown[], R>(build: (db: Db, ...args: A) => Compilable<R>, db: Db) {
+  const placeholders = Array.from({ length: build.length - 1 }, (_, index) => Symbol(`argument ${index}`));
+  const query = build(db, ...(placeholders as unknown as A)).compile();
+  const slots = query.parameters.map((parameter) => {
+    const index = placeholders.indexOf(parameter as symbol);
+    return index < 0 ? null : index;
+  });
+  const used = new Set(slots);
+  if (placeholders.some((_, index) => !used.has(index)))
+    throw new Error('a hot query does not use an argument');
+  return { query, slots };
 }

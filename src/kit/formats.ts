@@ -18,6 +18,8 @@ export interface Formats {
   dayShort(day: LocalDate): string;
   /** `27 de noviembre de 2026` */
   day(day: LocalDate): string;
+  /** `27 de noviembre`, and the year where it is not that of `today`. */
+  dayFrom(today: LocalDate, day: LocalDate): string;
   /** `viernes 27 de noviembre` */
   dayNear(day: LocalDate): string;
   /** `15:42`, the local clock. */
@@ -37,18 +39,21 @@ const DECIMALS = 6;
 const noon = (day: LocalDate) => new Date(`${day}T12:00:00Z`);
 
 export function createFormats(language: Language, options: FormatOptions): Formats {
-  const locale = language === 'es' ? options.locale : 'en-GB';
+  // The operator's locale says how its own language is written; the other one has a custom of its own.
+  const own = options.locale.startsWith(language) ? options.locale : null;
+  const locale = own ?? (language === 'es' ? 'es-AR' : 'en-GB');
+  const numbers = own ?? (language === 'es' ? 'es-AR' : 'en-US');
   const { currency, timeZone } = options;
-  const money = new Intl.NumberFormat(language === 'es' ? locale : 'en-US', {
+  const money = new Intl.NumberFormat(numbers, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
   });
-  const number = new Intl.NumberFormat(language === 'es' ? locale : 'en-US');
-  const exact = new Intl.NumberFormat(language === 'es' ? locale : 'en-US', {
+  const number = new Intl.NumberFormat(numbers);
+  const exact = new Intl.NumberFormat(numbers, {
     maximumFractionDigits: DECIMALS,
   });
-  const price = new Intl.NumberFormat(language === 'es' ? locale : 'en-US', {
+  const price = new Intl.NumberFormat(numbers, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -62,6 +67,7 @@ export function createFormats(language: Language, options: FormatOptions): Forma
   });
   const dayParts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   const day = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' });
+  const dayAndMonth = new Intl.DateTimeFormat(locale, dayParts);
   const near = new Intl.DateTimeFormat(locale, { ...dayParts, weekday: 'long' });
   const time = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
@@ -75,6 +81,8 @@ export function createFormats(language: Language, options: FormatOptions): Forma
     money: (cents) => money.format(cents / 100).replace(/ /g, '\u00a0'),
     dayShort: (value) => dayShort.format(noon(value)),
     day: (value) => day.format(noon(value)),
+    dayFrom: (today, value) =>
+      (today.slice(0, 4) === value.slice(0, 4) ? dayAndMonth : day).format(noon(value)),
     dayNear: (value) => near.format(noon(value)).replace(',', ''),
     time: timeOf,
     moment: (at) => `${day.format(noon(localDate(at, timeZone)))}, ${timeOf(at)}`,

@@ -43,7 +43,7 @@ export function createSettings(db: Db, clock: Clock): SettingsReader {
     last: () => value,
     current: async () => {
       const now = clock.now().getTime();
-      if (Math.abs(now - readAt) > MAX_AGE_MS) {
+      if (Math.abs(now - readAt) >= MAX_AGE_MS) {
         value = await readSettings(db);
         readAt = now;
       }
