@@ -1,0 +1,97 @@
+import { takeAccounts } from '../../src/accounts/intake.ts';
+import { addLink } from '../../src/accounts/store.ts';
+import { takeCharges } from '../../src/charges/intake.ts';
+import type { Config } from '../../src/config.ts';
+import { takeReadings } from '../../src/consumption/intake.ts';
+import { createPasswords } from '../../src/identity/passwords.ts';
+import { addUser } from '../../src/identity/store.ts';
+import { takeInvoiceLines, takeInvoices } from '../../src/invoices/intake.ts';
+import type { Clock } from '../../src/kit/clock.ts';
+import type { Db, Tx } from '../../src/kit/database.ts';
+import { transact } from '../../src/kit/database.ts';
+import type { LocalDate } from '../../src/kit/dates.ts';
+import { addDays, localDate } from '../../src/kit/dates.ts';
+import { saveSettings } from '../../src/kit/settings.ts';
+import { takeOutsidePayments } from '../../src/payments/intake.ts';
+import { instalmentPaidAtOffice, makeAgreements } from './demo-agreements.ts';
+import { invoicesOf, linesOfSeries, openSeries } from './demo-bills.ts';
+import { meteredSeries, paymentsOf, readingsOf } from './demo-history.ts';
+import type { DemoUser } from './demo-people.ts';
+import { demoAccounts, demoSettings, demoUsers } from './demo-people.ts';
+
+/** Fills a new database with the demo utility, whole or not at all; false when it held people or accounts already. */
+export async function loadDemo(
+  db: Db,
+  config: Pick<Config, 'secret' | 'timeZone'>,
+  clock: Clock,
+): Promise<boolean> {
+  if (!(await isNew(db))) return false;
+  const passwords = createPasswords(config.secret);
+  const users = await Promise.all(
+    demoUsers.map(async (user) => ({ ...user, passwordHash: await passwords.hash(user.password) })),
+  );
+  const today = localDate(clock.now(), config.timeZone);
+  return await transact(db, async (tx) => {
+    // Another process may have loaded it while the passwords were hashed.
+    if (!(await isNew(tx))) return false;
+    await saveSettings(tx, clock, demoSettings);
+    await takeBilling(tx, today);
+    await makeAgreements(tx, clock, { today, userIds: await addUsers(tx, clock, users) });
+    return true;
+  });
+}
+
+/** The demo's logins, for the terminal. */
+export function demoLogins(): string {
+  const width = Math.max(...demoUsers.map(({ email }) => email.length));
+  const lines = demoUsers.map(
+    ({ email, password, accounts }) =>
+      `  ${email.padEnd(width)}  ${password}  accounts ${accounts.join(', ')}`,
+  );
+  return ['Demo logins:', ...lines].join('\n');
+}
+
+async function isNew(db: Db): Promise<boolean> {
+  const account = await db.selectFrom('accounts').select('number').limit(1).executeTakeFirst();
+  const user = await db.selectFrom('users').select('id').limit(1).executeTakeFirst();
+  return !account && !user;
+}
+
+/** What the billing system would have exported this morning. */
+async function takeBilling(tx: Tx, today: LocalDate): Promise<void> {
+  const metered = meteredSeries(today);
+  const series = [metered, ...openSeries(today)];
+  await takeAccounts(tx, demoAccounts(today));
+  await takeInvoices(
+    tx,
+    series.flatMap((one) => invoicesOf(one, today)),
+  );
+  await takeInvoiceLines(tx, series.flatMap(linesOfSeries));
+  await takeReadings(tx, readingsOf(metered, today));
+  await takeOutsidePayments(tx, [...paymentsOf(metered), instalmentPaidAtOffice(today)]);
+  await takeCharges(tx, [
+    {
+      number: 'C-1002-1',
+      account_number: '100000002',
+      concept: 'Reconexión',
+      amount_cents: 1_850_000,
+      created_on: addDays(today, -3),
+      status: 'pending',
+    },
+  ]);
+}
+
+/** Adds the logins with their accounts, and answers the id of each e-mail. */
+async function addUsers(
+  tx: Tx,
+  clock: Clock,
+  users: (DemoUser & { passwordHash: string })[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const user of users) {
+    const userId = await addUser(tx, clock, user);
+    ids.set(user.email, userId);
+    for (const number of user.accounts) await addLink(tx, clock, { userId, number });
+  }
+  return ids;
+}

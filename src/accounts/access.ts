@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Ctx, PortalEnv } from '../http/context.ts';
+import type { CookieRules } from '../http/cookies.ts';
+import { dropCookie, readCookie, writeCookie } from '../http/cookies.ts';
+import { sessionOf } from '../http/guards.ts';
+import type { Db } from '../kit/database.ts';
+import { notFound } from '../kit/errors.ts';
+import type { Account } from './account.ts';
+import { accountFrame } from './menus.ts';
+import { findLinkedAccount, listFirstAccounts } from './store.ts';
+
+declare const customer: unique symbol;
+
+/** This user, this account: only the guard below makes one, and every store that writes for a customer asks for it. */
+export interface CustomerAccess {
+  readonly [customer]: true;
+  readonly userId: string;
+  readonly account: Account;
+}
+
+const LAST_ACCOUNT = 'cuenta';
+const YEAR_SECONDS = 31_536_000;
+const SWITCHER_LENGTH = 8;
+const granted = new WeakMap<Request, CustomerAccess>();
+
+/** Lets through who has linked the account of the path. What is not yours is 404, like what does not exist. */
+export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<PortalEnv> {
+  return async (c, next) => {
+    const number = c.req.param('number') ?? '';
+    const { userId } = sessionOf(c);
+    const account = await findLinkedAccount(db, userId, number);
+    if (!account) throw notFound(`account ${number} is not of ${userId}`);
+    granted.set(c.req.raw, { userId, account } as CustomerAccess);
+    const others = await listFirstAccounts(db, userId, SWITCHER_LENGTH);
+    c.set('accountFrame', accountFrame(c.get('language'), { account, others, path: c.req.path }));
+    if (readCookie(c, cookies, LAST_ACCOUNT) !== number) {
+      writeCookie(c, cookies, { name: LAST_ACCOUNT, value: number, maxAgeSeconds: YEAR_SECONDS });
+    }
+    return next();
+  };
+}
+
+export function accessOf(c: Ctx): CustomerAccess {
+  const access = granted.get(c.req.raw);
+  if (!access) throw new Error('route without requireAccount');
+  return access;
+}
+
+/** The account that this browser looked at last; a hint that the guard checks again. */
+export function lastAccount(c: Ctx, cookies: CookieRules): string | null {
+  return readCookie(c, cookies, LAST_ACCOUNT);
+}
+
+export function forgetLastAccount(c: Ctx, cookies: CookieRules): void {
+  dropCookie(c, cookies, LAST_ACCOUNT);
+}
+
+/** Access to an account that something of the user's leads to (a payment); null when it is no longer linked. */
+export async function accessThrough(db: Db, userId: string, number: string): Promise<CustomerAccess | null> {
+  const account = await findLinkedAccount(db, userId, number);
+  return account ? ({ userId, account } as CustomerAccess) : null;
+}

@@ -1,0 +1,73 @@
+import type { MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { accountsRoutes } from './accounts/routes.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
+import type { Deps } from './deps.ts';
+import { galleryRoutes } from './gallery/routes.ts';
+import { healthRoutes } from './health.ts';
+import type { PortalEnv } from './http/context.ts';
+import { csrfGuard } from './http/csrf.ts';
+import { withSession } from './http/guards.ts';
+import { withHeaders } from './http/headers.ts';
+import { languageRoutes, withLanguage } from './http/language.ts';
+import type { Assets } from './http/page/assets.ts';
+import { handleErrors } from './http/page/errors.ts';
+import { noRouteFor } from './http/page/no-route.ts';
+import { withRequestLog } from './http/request-log.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { invoicesRoutes } from './invoices/routes.ts';
+import { AppError } from './kit/errors.ts';
+import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The table of contents of the portal: what every request passes through, then a line for each capability. */
+export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
+  const { cookies, config } = deps;
+  const app = new Hono<PortalEnv>();
+  const csrf = { ...cookies, secret: config.secret, baseUrl: config.baseUrl };
+
+  app.use(withRequestLog(deps));
+  app.use(withHeaders({ secure: cookies.secure, formActions: deps.payments.platform.origins }));
+  app.use(withLanguage({ ...cookies, first: deps.language, formats: deps.formats }));
+  handleErrors(app, {
+    render: deps.render,
+    phone: () => deps.settings.last().phone,
+    payment: paymentInFlight,
+  });
+  app.get('/static/*', assets.serve);
+  healthRoutes(app, deps);
+  app.use(onlyGetAndPost(app));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  noticesRoutes(app, deps);
+  app.use(withSettings(deps), withSession(deps.sessions, cookies), csrfGuard(csrf));
+
+  languageRoutes(app, cookies);
+  identityRoutes(app, deps);
+  accountsRoutes(app, deps);
+  dashboardRoutes(app, deps);
+  invoicesRoutes(app, deps);
+  paymentsRoutes(app, deps);
+  if (!config.production) galleryRoutes(app, deps);
+  return app;
+}
+
+function onlyGetAndPost(app: Hono<PortalEnv>): MiddlewareHandler<PortalEnv> {
+  return (c, next) => {
+    if (['GET', 'HEAD', 'POST'].includes(c.req.method)) return next();
+    throw noRouteFor(app, c);
+  };
+}
+
+function tooLarge(): never {
+  throw new AppError('too_large', 'body over the limit');
+}
+
+/** Layouts read the settings without waiting; here they are brought up to date. */
+function withSettings({ settings }: Deps): MiddlewareHandler<PortalEnv> {
+  return async (_c, next) => {
+    await settings.current();
+    return next();
+  };
+}

@@ -1,0 +1,137 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { Eta } from 'eta';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { loadAssets } from './http/page/assets.ts';
+import { createFailureLimits } from './http/rate-limit.ts';
+import { createRenderer } from './http/render.ts';
+import { createPasswords } from './identity/passwords.ts';
+import { createKeptForms } from './identity/sessions/kept-forms.ts';
+import { createKnownBrowsers } from './identity/sessions/known-browsers.ts';
+import { createSessions } from './identity/sessions/sessions.ts';
+import { invoicesAsPayables } from './invoices/payable.ts';
+import type { Clock } from './kit/clock.ts';
+import { clockFrom, systemClock } from './kit/clock.ts';
+import type { Db } from './kit/database.ts';
+import { createFormats } from './kit/formats.ts';
+import type { Log } from './kit/log.ts';
+import { createSettings } from './kit/settings.ts';
+import type { Catalogue, Language } from './kit/text.ts';
+import { paths } from './paths.ts';
+import { createPayables } from './payables/store.ts';
+import { confirmPaid, describePayment } from './payments/confirmation.ts';
+import type { PaymentPlatform } from './payments/platforms/platform.ts';
+import { createTestPlatformAdapter } from './payments/platforms/test.ts';
+import { instalmentsAsPayables } from './plans/payable.ts';
+
+export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
+
+export const clockOf = (config: Config): Clock => (config.startAt ? clockFrom(config.startAt) : systemClock);
+
+/** Secrets of the test platform, shared by both parties as a real contract would be. */
+export function testPlatformKeys(config: Config) {
+  const key = (purpose: string) => createHmac('sha256', config.secret).update(purpose).digest('hex');
+  return { apiKey: key('test platform api'), noticeSecret: key('test platform notices') };
+}
+
+/** Where the portal itself is reached on this machine, past any proxy. */
+export function loopbackUrl(config: Config, port: number): string {
+  if (config.host === '0.0.0.0' || config.host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+}
+
+export interface Composition {
+  deps: Deps;
+  app: ReturnType<typeof createApp>;
+  eta: Eta;
+}
+
+export interface Given {
+  db: Db;
+  log: Log;
+  port: number;
+  /** In the place of those that the configuration names. */
+  clock?: Clock;
+  platform?: PaymentPlatform;
+}
+
+/** Wires the whole portal over an open, migrated database. `port` is the one it listens on. */
+export function compose(config: Config, given: Given): Composition {
+  const { db, log, port } = given;
+  const clock = given.clock ?? clockOf(config);
+  const formats = formatsOf(config);
+  const settings = createSettings(db, clock);
+  const cookies = { secure: config.baseUrl.startsWith('https:') };
+  const assets = loadAssets(paths);
+  const eta = createEta();
+  const csrf = { ...cookies, secret: config.secret, baseUrl: config.baseUrl };
+  const render = createRenderer({ eta, assets, settings, csrf, demo: !config.production });
+  const sources = [invoicesAsPayables, instalmentsAsPayables];
+  const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
+  const wake = { mail: () => {}, notices: () => {} };
+  const deps: Deps = {
+    config,
+    clock,
+    log,
+    db,
+    settings,
+    formats,
+    language: config.locale.startsWith('en') ? 'en' : 'es',
+    cookies,
+    render,
+    limits: createFailureLimits(db, clock),
+    sessions: createSessions(db, clock),
+    passwords: createPasswords(config.secret),
+    knownBrowsers: createKnownBrowsers(db, clock),
+    keptForms: createKeptForms(db, clock),
+    payables,
+    wake,
+    payments: {
+      db,
+      clock,
+      log,
+      platform: given.platform ?? createPlatform(config, { clock, port }),
+      sources,
+      payables,
+      retryMinutes: config.retryMinutes,
+      currency: config.currency,
+      baseUrl: config.baseUrl,
+      noticeUrl: `${loopbackUrl(config, port)}/avisos/prueba`,
+      describe: (attempt) => describePayment(attempt, settings.last().utilityName),
+      onPaid: async (tx, paid) => {
+        await confirmPaid(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, paid);
+        wake.mail();
+      },
+    },
+  };
+  return { deps, app: createApp(deps, assets), eta };
+}
+
+/** Templates name each other by their path under `views/`, wherever they stand. */
+function createEta(): Eta {
+  const eta = new Eta({ views: paths.views, cache: true, autoTrim: ['nl', false] });
+  eta.resolvePath = (name) => join(paths.views, `${name}.eta`);
+  return eta;
+}
+
+export function formatsOf(config: Config): Catalogue<ReturnType<typeof createFormats>> {
+  const make = (language: Language) => createFormats(language, config);
+  return { es: make('es'), en: make('en') };
+}
+
+function createPlatform(config: Config, { clock, port }: { clock: Clock; port: number }): PaymentPlatform {
+  if (config.platform !== 'test') {
+    throw new Error(`PAYMENT_PLATFORM=${config.platform}: this version speaks only to the test platform`);
+  }
+  const publicOrigin = config.testPlatformOrigin ?? config.baseUrl;
+  return createTestPlatformAdapter({
+    apiUrl: loopbackUrl(config, port) + TEST_PLATFORM_PATH,
+    publicUrl: publicOrigin + TEST_PLATFORM_PATH,
+    clock,
+    ...testPlatformKeys(config),
+  });
+}
+
+export const databaseFile = (config: Config) => join(config.dataDir, 'portal.db');

@@ -1,0 +1,131 @@
+import type { GalleryEntry } from '../http/page/gallery.ts';
+import { galleryEntry } from '../http/page/gallery.ts';
+import type { OfferedPayable } from '../payables/payable.ts';
+import {
+  SAMPLE_ATTEMPT,
+  SAMPLE_PHONE,
+  SAMPLE_TODAY,
+  sampleAccount,
+  sampleBill,
+  sampleFields,
+  sampleFrame,
+  sampleInstalment,
+} from '../payables/sample.ts';
+import type { Plan } from '../plans/plan.ts';
+import { LATER_FOR_ALL, LATER_OF_ACCOUNT, LATER_OF_USER } from './later.ts';
+import { laterPage } from './later-routes.ts';
+import type { HomeView } from './page.ts';
+import { homePage } from './page.ts';
+import { dashboardText } from './text.ts';
+
+const overdue = sampleBill(4, { dueOn: '2026-09-10', amountCents: 3_108_730 });
+const soon = sampleBill(5, { dueOn: '2026-11-27', amountCents: 4_385_812 });
+const later = sampleBill(6, { dueOn: '2026-12-27', amountCents: 4_110_250 });
+const inProgress = sampleBill(3, {
+  dueOn: '2026-07-12',
+  amountCents: 2_987_000,
+  obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT },
+});
+const cooling = sampleBill(2, {
+  dueOn: '2026-05-11',
+  amountCents: 2_895_445,
+  obstacle: { kind: 'cooling', attemptId: SAMPLE_ATTEMPT, opensAt: '2026-11-22T18:42:00.000Z' },
+});
+const debited = sampleBill(6, {
+  dueOn: '2026-12-27',
+  amountCents: 4_110_250,
+  obstacle: { kind: 'in-debit', debitId: 'D-1' },
+});
+const many = Array.from({ length: 30 }, (_, i) =>
+  sampleBill(i + 1, {
+    dueOn: `20${String(20 + Math.floor(i / 6))}-0${(i % 6) + 1}-12`,
+    amountCents: 123_456_789_01,
+  }),
+);
+
+const plan: Plan = {
+  id: 'P-1',
+  accountNumber: sampleAccount.number,
+  state: 'active',
+  instalments: Array.from({ length: 6 }, (_, i) => ({
+    id: `P-1-${i + 1}`,
+    position: i + 1,
+    dueOn: `2026-${String(i + 7).padStart(2, '0')}-05`,
+    amountCents: 2_000_000,
+    settledAt: i === 0 ? '2026-07-03T12:00:00.000Z' : null,
+  })),
+};
+const instalments = [5, 6].map((n) =>
+  sampleInstalment(n, { dueOn: n === 5 ? '2026-11-05' : '2026-12-05', amountCents: 2_000_000 }),
+);
+
+const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = {}) =>
+  galleryEntry({
+    capability: 'dashboard',
+    state,
+    template: 'dashboard/home',
+    model: (_language, f) =>
+      homePage(f, {
+        account: sampleAccount,
+        today: SAMPLE_TODAY,
+        items,
+        chosen: [],
+        fields: sampleFields,
+        plan: null,
+        digitalBill: false,
+        directDebit: false,
+        planMinimumCents: 5_000_000,
+        phone: SAMPLE_PHONE,
+        ...more,
+      }),
+    options: (language) => ({ title: dashboardText[language].title }),
+    frame: (language) => sampleFrame(language),
+  });
+
+const LATER = {
+  account: LATER_OF_ACCOUNT.cargos,
+  user: LATER_OF_USER['/mis-datos'],
+  all: LATER_FOR_ALL['/ayuda'],
+};
+
+const comesLater = (state: string, place: keyof typeof LATER) => {
+  const heading = LATER[place] ?? { es: '', en: '' };
+  return galleryEntry({
+    capability: 'dashboard',
+    state,
+    template: 'dashboard/later',
+    model: (language) =>
+      laterPage(language, {
+        heading: heading[language],
+        backHref: '/',
+        phone: place === 'all' ? '' : SAMPLE_PHONE,
+      }),
+    options: (language) => ({ title: heading[language], trail: [{ label: heading[language], href: null }] }),
+    ...(place === 'account' ? { frame: sampleFrame } : {}),
+  });
+};
+
+const elsewhere = { ...sampleAccount, collection: 'leasing_office' as const };
+
+/** INICIO in every state, and the page of what is not built yet. */
+export const dashboardGallery: GalleryEntry[] = [
+  home('nothing owed', []),
+  home('one bill due soon', [soon], { digitalBill: true }),
+  home('overdue bills and a plan is possible', [overdue, soon, later], { planMinimumCents: 3_000_000 }),
+  home('two selected', [overdue, soon, later], { chosen: [overdue, later] }),
+  home('blocked bills', [cooling, inProgress, overdue, debited], { directDebit: true }),
+  home('a plan in force', [...instalments, soon], { plan, digitalBill: true, directDebit: true }),
+  home('only a plan', instalments, { plan }),
+  home('many large bills', many),
+  home('paid at the leasing office', [overdue, soon], {
+    account: { ...elsewhere, collectionNote: 'Enviar a la oficina de arrendamiento, Las Heras 850.' },
+  }),
+  home('paid at the customer centre', [soon], { account: { ...elsewhere, collection: 'office_only' } }),
+  home('closed account with a debt', [overdue], {
+    account: { ...elsewhere, status: 'closed', closedOn: '2026-10-13' },
+    phone: '',
+  }),
+  comesLater('later, of an account', 'account'),
+  comesLater('later, of a user', 'user'),
+  comesLater('later, for all, without a telephone', 'all'),
+];

@@ -1,0 +1,46 @@
+import type { Catalogue } from '../kit/text.ts';
+
+/** A page that a menu leads to and that is not built: it says so, and how to do the thing meanwhile. */
+export interface LaterPage {
+  heading: string;
+  note: string;
+  meanwhile: string | null;
+  backHref: string;
+  back: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'dashboard/later': LaterPage;
+  }
+}
+
+/** Addresses below `/cuentas/:number`; the guard of the account stands before them like before any page. */
+export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
+  'factura-digital': { es: 'Factura digital', en: 'Digital bill' },
+  'debito-automatico': { es: 'Débito automático', en: 'Direct debit' },
+  'plan-de-pago': { es: 'Plan de pago', en: 'Payment plan' },
+  'planes/:plan': { es: 'Plan de pago', en: 'Payment plan' },
+  cargos: { es: 'Facturar y pagar cargos', en: 'Bill and pay charges' },
+  'no-recibi-factura': { es: 'No recibí factura', en: 'I did not receive a bill' },
+  ubicacion: { es: 'Ubicación del inmueble', en: 'Location of the property' },
+  consumo: { es: 'Tu consumo', en: 'Your consumption' },
+  'opciones-de-pago': { es: 'Opciones de pago', en: 'Payment options' },
+};
+
+export const LATER_OF_USER: Record<string, Catalogue<string>> = {
+  '/mis-datos': { es: 'Mis datos', en: 'My data' },
+};
+
+export const LATER_FOR_ALL: Record<string, Catalogue<string>> = {
+  '/registrarse': { es: 'Registrate', en: 'Create an account' },
+  '/recuperar/usuario': { es: 'Olvidé mi nombre de usuario', en: 'Forgot my username' },
+  '/recuperar/clave': { es: 'Olvidé mi contraseña', en: 'Forgot my password' },
+  '/pagar': { es: 'Pagar sin registrarte', en: 'Pay without registering' },
+  '/tramites': { es: 'Trámites', en: 'Procedures' },
+  '/ayuda': { es: 'Ayuda', en: 'Help' },
+  '/ayuda/chat': { es: 'Asistente virtual', en: 'Virtual assistant' },
+  '/lugares-de-pago': { es: 'Lugares de pago', en: 'Places to pay' },
+  '/informacion-util': { es: 'Información útil', en: 'Useful information' },
+  '/privacidad': { es: 'Privacidad', en: 'Privacy' },
+};

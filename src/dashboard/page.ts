@@ -1,0 +1,180 @@
+import type { Account } from '../accounts/account.ts';
+import { collectionObstacle } from '../accounts/account.ts';
+import type { LocalDate } from '../kit/dates.ts';
+import { daysBetween } from '../kit/dates.ts';
+import type { Formats } from '../kit/formats.ts';
+import { sumCents } from '../kit/money.ts';
+import type { PayableColumns, PayableRow, SelectionBar } from '../payables/page.ts';
+import { payableRows, selectionBar } from '../payables/page.ts';
+import type { OfferedPayable } from '../payables/payable.ts';
+import { payablesText } from '../payables/text.ts';
+import type { Plan } from '../plans/plan.ts';
+import { canBeFinanced, planProgress } from '../plans/plan.ts';
+import type { DashboardText } from './text.es.ts';
+import { dashboardText } from './text.ts';
+
+interface Enrolment {
+  label: string;
+  href: string;
+  tone: 'ok' | 'bad';
+  glyph: string;
+  text: string;
+}
+
+export interface StatePanel {
+  label: string;
+  href: string;
+  total: string;
+  overdue: { tone: 'ok' | 'bad'; glyph: string; text: string };
+  next: { day: string; detail: string } | null;
+  enrolments: Enrolment[];
+  autopayHref: string;
+}
+
+export interface PlanPanel {
+  count: string;
+  rows: PayableRow[];
+  columns: PayableColumns;
+  paid: number;
+  of: number;
+  progress: string;
+}
+
+export interface HomePage {
+  t: DashboardText;
+  payAction: string;
+  state: StatePanel;
+  planHref: string | null;
+  bills: { rows: PayableRow[]; columns: PayableColumns } | null;
+  notHere: { text: string; note: string | null; help: string | null } | null;
+  plan: PlanPanel | null;
+  selection: SelectionBar;
+  payLabel: string;
+  billsHref: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'dashboard/home': HomePage;
+    'dashboard/state': { state: StatePanel; t: DashboardText };
+  }
+}
+
+export interface HomeView {
+  account: Account;
+  today: LocalDate;
+  items: readonly OfferedPayable[];
+  chosen: readonly OfferedPayable[];
+  fields: ReadonlyMap<string, string>;
+  plan: Plan | null;
+  digitalBill: boolean;
+  directDebit: boolean;
+  planMinimumCents: number;
+  phone: string;
+}
+
+/** INICIO answers in this order: how much and by when, pay, am I enrolled, everything else. */
+export function homePage(f: Formats, view: HomeView): HomePage {
+  const t = dashboardText[f.language];
+  const home = `/cuentas/${view.account.number}`;
+  const obstacle = collectionObstacle(view.account);
+  const columns = payablesText[f.language].columns;
+  const bills = view.items.filter((item) => item.kind !== 'instalment' && item.obstacle?.kind !== 'in-plan');
+  const rows = payableRows({ ...view, f, items: bills, accountNumber: view.account.number });
+  return {
+    t,
+    payAction: `${home}/pagar`,
+    state: statePanel(f, view),
+    planHref: planOffered(view) ? `${home}/plan-de-pago` : null,
+    bills: rows.length > 0 ? { rows: obstacle ? rows.map(closedRow) : rows, columns: columns.bills } : null,
+    notHere: obstacle
+      ? {
+          text: t.notHere[obstacle],
+          note: view.account.collectionNote,
+          help: view.phone ? t.notHereHelp(view.phone) : null,
+        }
+      : null,
+    plan: planPanel(f, view),
+    selection: selectionBar(f, view.chosen, home),
+    payLabel: payablesText[f.language].pay,
+    billsHref: `${home}/facturas`,
+  };
+}
+
+/** Where an account is not paid here its bills are read, not chosen (D9). */
+function closedRow(row: PayableRow): PayableRow {
+  return { ...row, checked: false, field: '' };
+}
+
+function owedNow(view: HomeView): OfferedPayable[] {
+  return view.items.filter((item) => item.obstacle?.kind !== 'in-plan');
+}
+
+function planOffered(view: HomeView): boolean {
+  const overdue = owedNow(view).filter(
+    (item) => item.overdue && item.kind === 'invoice' && item.obstacle === null,
+  );
+  return canBeFinanced({
+    overdueCents: sumCents(overdue.map((item) => item.amountCents)),
+    minimumCents: view.planMinimumCents,
+    hasPlan: view.plan !== null,
+    collectable: collectionObstacle(view.account) === null,
+  });
+}
+
+/** Bills of a plan are owed as instalments: of these only what is due by now or next counts in the total. */
+export function statePanel(f: Formats, view: HomeView): StatePanel {
+  const t = dashboardText[f.language];
+  const home = `/cuentas/${view.account.number}`;
+  const owed = owedNow(view);
+  const overdue = owed.filter((item) => item.overdue);
+  const coming = owed.filter((item) => !item.overdue).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const next = coming[0];
+  const nextDetail = (item: OfferedPayable) => {
+    const when = t.inDays(daysBetween(view.today, item.dueOn));
+    const more = coming.length > 1 ? ` · ${t.moreDue(coming.length - 1)}` : '';
+    return `${when} · ${f.money(item.amountCents)}${more}`;
+  };
+  return {
+    label: t.statePanel,
+    href: home,
+    total: f.money(sumCents(owed.map((item) => item.amountCents))),
+    overdue:
+      overdue.length > 0
+        ? {
+            tone: 'bad',
+            glyph: '✕',
+            text: t.overdue(overdue.length, f.money(sumCents(overdue.map((i) => i.amountCents)))),
+          }
+        : { tone: 'ok', glyph: '✓', text: owed.length === 0 ? t.upToDate : t.nothingOverdue },
+    next: next ? { day: f.dayNear(next.dueOn), detail: nextDetail(next) } : null,
+    enrolments: [
+      enrolment(t, { label: t.digitalBill, href: `${home}/factura-digital`, on: view.digitalBill }),
+      enrolment(t, { label: t.directDebit, href: `${home}/debito-automatico`, on: view.directDebit }),
+    ],
+    autopayHref: `${home}/debito-automatico`,
+  };
+}
+
+/** Tick or cross, and the words, and the colour (D19). */
+function enrolment(t: DashboardText, state: { label: string; href: string; on: boolean }): Enrolment {
+  const { label, href } = state;
+  return state.on
+    ? { label, href, tone: 'ok', glyph: '✓', text: t.yes }
+    : { label, href, tone: 'bad', glyph: '✕', text: t.no };
+}
+
+function planPanel(f: Formats, view: HomeView): PlanPanel | null {
+  if (!view.plan) return null;
+  const t = dashboardText[f.language];
+  const { paid, of, remainingCents } = planProgress(view.plan);
+  const instalments = view.items.filter((item) => item.kind === 'instalment');
+  return {
+    count: `${paid}/${of}`,
+    rows: payableRows({ ...view, f, items: instalments, accountNumber: view.account.number }),
+    columns: payablesText[f.language].columns.instalments,
+    paid,
+    of,
+    progress: t.planProgress(paid, of, f.money(remainingCents)),
+  };
+}

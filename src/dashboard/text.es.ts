@@ -1,0 +1,40 @@
+export const es = {
+  title: 'Inicio',
+  statePanel: 'Estado de la cuenta',
+  toPay: 'Total a pagar',
+  overdue: (count: number, amount: string) => `${count === 1 ? '1 vencida' : `${count} vencidas`}: ${amount}`,
+  upToDate: 'Estás al día',
+  nothingOverdue: 'Nada vencido',
+  nextDue: 'Próximo vencimiento',
+  noNextDue: 'Sin vencimientos próximos',
+  inDays: (days: number) => (days === 0 ? 'hoy' : days === 1 ? 'mañana' : `en ${days} días`),
+  moreDue: (count: number) => (count === 1 ? 'y 1 más después' : `y ${count} más después`),
+  enrolled: 'Cuenta adherida',
+  digitalBill: 'Factura digital',
+  directDebit: 'Débito automático',
+  autopay: 'Pago automático',
+  yes: 'Adherida',
+  no: 'No adherida',
+  planButton: 'Plan de pago',
+  pendingBills: 'Facturas pendientes',
+  noBills: 'No tenés facturas pendientes',
+  noBillsText: 'Cuando llegue la próxima la vas a ver acá.',
+  seeBills: 'Ver facturas',
+  plan: 'Plan de pago',
+  planProgress: (paid: number, of: number, remaining: string) =>
+    `${paid} de ${of} ${paid === 1 ? 'pagada' : 'pagadas'} · faltan ${remaining}`,
+  instalmentsPaid: 'Cuotas pagadas',
+  notHere: {
+    closed: 'Esta cuenta está cerrada y no se puede pagar acá.',
+    leasing_office: 'Enviar a la oficina de arrendamiento',
+    office_only: 'Esta cuenta se paga en el centro de atención.',
+  },
+  notHereHelp: (phone: string) => `Consultá al centro de atención: ${phone}.`,
+  later: {
+    note: 'Todavía no se puede hacer por acá.',
+    meanwhile: (phone: string) => `Mientras tanto lo resolvemos por teléfono: ${phone}.`,
+    back: 'Volver',
+  },
+};
+
+export type DashboardText = typeof es;

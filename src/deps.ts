@@ -1,0 +1,40 @@
+import type { Config } from './config.ts';
+import type { CookieRules } from './http/cookies.ts';
+import type { FailureLimits } from './http/rate-limit.ts';
+import type { Renderer } from './http/render.ts';
+import type { Passwords } from './identity/passwords.ts';
+import type { KeptForms } from './identity/sessions/kept-forms.ts';
+import type { KnownBrowsers } from './identity/sessions/known-browsers.ts';
+import type { Sessions } from './identity/sessions/sessions.ts';
+import type { Clock } from './kit/clock.ts';
+import type { Db } from './kit/database.ts';
+import type { Formats } from './kit/formats.ts';
+import type { Log } from './kit/log.ts';
+import type { SettingsReader } from './kit/settings.ts';
+import type { Catalogue, Language } from './kit/text.ts';
+import type { Payables } from './payables/store.ts';
+import type { CheckoutDeps } from './payments/attempts/checkout.ts';
+import type { StartDeps } from './payments/attempts/start.ts';
+
+/** Everything that a page may need, made once in `compose.ts`. */
+export interface Deps {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  db: Db;
+  settings: SettingsReader;
+  formats: Catalogue<Formats>;
+  /** The utility's own language: first on screen, and that of mails to people whose language is not known. */
+  language: Language;
+  cookies: CookieRules;
+  render: Renderer;
+  limits: FailureLimits;
+  sessions: Sessions;
+  passwords: Passwords;
+  knownBrowsers: KnownBrowsers;
+  keptForms: KeptForms;
+  payables: Payables;
+  payments: StartDeps & CheckoutDeps;
+  /** Tells the background jobs that there is something to do now. */
+  wake: { mail(): void; notices(): void };
+}

@@ -1,0 +1,15 @@
+import { accountsGallery } from '../accounts/gallery.ts';
+import { dashboardGallery } from '../dashboard/gallery.ts';
+import type { GalleryEntry } from '../http/page/gallery.ts';
+import { identityGallery } from '../identity/gallery.ts';
+import { paymentsGallery } from '../payments/gallery.ts';
+import { errorsGallery } from './errors.ts';
+
+/** Each capability's own list, in the order of the menus. */
+export const galleryEntries: readonly GalleryEntry[] = [
+  ...identityGallery,
+  ...accountsGallery,
+  ...dashboardGallery,
+  ...paymentsGallery,
+  ...errorsGallery,
+];

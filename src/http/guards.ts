@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Ctx, PortalEnv, Session, SessionLookup } from './context.ts';
+import type { CookieRules } from './cookies.ts';
+import { readCookie } from './cookies.ts';
+import type { FormFields } from './form.ts';
+import { readForm } from './form.ts';
+
+export const SESSION_COOKIE = 'sid';
+
+/** Finds out who asks. A session that ran out signs nobody in; it only lets the form it sent be kept. */
+export function withSession(sessions: SessionLookup, cookies: CookieRules): MiddlewareHandler<PortalEnv> {
+  return async (c, next) => {
+    const token = readCookie(c, cookies, SESSION_COOKIE);
+    const found = token ? await sessions.find(token) : null;
+    c.set('session', found?.live ? found.session : null);
+    c.set('expired', found && !found.live ? found.session : null);
+    return next();
+  };
+}
+
+export interface FormKeeper {
+  keep(userId: string, path: string, fields: FormFields): Promise<void>;
+}
+
+/**
+ * Signed out, a private address leads to the sign-in and back. A form that arrives too late is kept for its
+ * own sender and filled in again (nothing lost); `formAt` names its page where that is another address.
+ */
+export function requireSession(
+  keeper: FormKeeper,
+  formAt?: (c: Ctx, fields: FormFields) => string,
+): MiddlewareHandler<PortalEnv> {
+  return async (c, next) => {
+    if (c.get('session')) return next();
+    if (c.req.method !== 'POST') return toSignIn(c, c.req.path + new URL(c.req.url).search);
+    const fields = await readForm(c);
+    const page = formAt?.(c, fields) ?? c.req.path;
+    const expired = c.get('expired');
+    if (expired && !formAt) await keeper.keep(expired.userId, page, fields);
+    return toSignIn(c, page);
+  };
+}
+
+function toSignIn(c: Ctx, back: string): Response {
+  return c.redirect(`/ingresar?volver=${encodeURIComponent(back)}`, 303);
+}
+
+/** The session that `requireSession` made sure of. */
+export function sessionOf(c: Ctx): Session {
+  const session = c.get('session');
+  if (!session) throw new Error('route without requireSession');
+  return session;
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import type { PortalEnv } from '../context.ts';
+import { acceptedEncoding } from './encoding.ts';
+import type { AssetUrls } from './frame.ts';
+
+export interface Assets {
+  urls: AssetUrls;
+  serve: MiddlewareHandler<PortalEnv>;
+}
+
+interface StoredFile {
+  type: string;
+  plain: Buffer;
+  br: Buffer | null;
+  gzip: Buffer | null;
+}
+
+/** The stylesheet is written in parts, read in this order and served as one file. */
+const CSS_PARTS = [
+  'tokens',
+  'base',
+  'layout',
+  'navigation',
+  'forms',
+  'components',
+  'lists',
+  'payments',
+  'print',
+];
+
+/** Reads and compresses the few static files once. Addresses carry a hash of the content and never change their meaning. */
+export function loadAssets(folders: { static: string; modules: string }): Assets {
+  const files = new Map<string, StoredFile>();
+  const add = (name: string, type: string, content: Buffer): string => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+    const url = `/static/${name.replace(/(\.\w+)$/, `.${hash}$1`)}`;
+    const text = !type.startsWith('image/png');
+    files.set(url, {
+      type,
+      plain: content,
+      br: text ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
+      gzip: text ? gzipSync(content, { level: 9 }) : null,
+    });
+    return url;
+  };
+  const htmx = readFileSync(join(folders.modules, 'htmx.org/dist/htmx.min.js'));
+  const urls = {
+    css: add('portal.css', 'text/css; charset=utf-8', Buffer.from(stylesheet(folders.static))),
+    htmx: add('htmx.js', 'text/javascript; charset=utf-8', withoutSourceMap(htmx)),
+    script: add(
+      'portal.js',
+      'text/javascript; charset=utf-8',
+      readFileSync(join(folders.static, 'js/portal.js')),
+    ),
+    icon: add('icon.svg', 'image/svg+xml', readFileSync(join(folders.static, 'img/icon.svg'))),
+  };
+  return { urls, serve: serveFrom(files) };
+}
+
+function stylesheet(folder: string): string {
+  const present = new Set(readdirSync(join(folder, 'css')));
+  const missing = CSS_PARTS.filter((part) => !present.has(`${part}.css`));
+  if (missing.length > 0) throw new Error(`static/css lacks ${missing.join(', ')}`);
+  return CSS_PARTS.map((part) => readFileSync(join(folder, 'css', `${part}.css`), 'utf8'))
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '\n');
+}
+
+function withoutSourceMap(script: Buffer): Buffer {
+  return Buffer.from(script.toString('utf8').replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, '\n'));
+}
+
+function serveFrom(files: Map<string, StoredFile>): MiddlewareHandler<PortalEnv> {
+  return async (c, next) => {
+    const file = files.get(c.req.path);
+    if (!file) return next();
+    const accepted = acceptedEncoding(c.req.header('accept-encoding'));
+    const encoding = accepted && file[accepted] ? accepted : null;
+    const body = (encoding && file[encoding]) || file.plain;
+    c.header('Content-Type', file.type);
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    c.header('Vary', 'Accept-Encoding');
+    c.header('Content-Length', String(body.length));
+    if (encoding) c.header('Content-Encoding', encoding);
+    return c.body(new Uint8Array(body));
+  };
+}

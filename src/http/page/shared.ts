@@ -1,0 +1,34 @@
+import type { FormState } from '../form.ts';
+
+/** One labelled input. Its name is also its id, so that the summary of errors can lead to it. */
+export interface Field {
+  name: string;
+  label: string;
+  hint: string | null;
+  type: 'text' | 'email' | 'password' | 'search' | 'tel';
+  autocomplete: string;
+  inputmode: string | null;
+  size: 'short' | 'digits' | null;
+}
+
+export interface Message {
+  tone: 'ok' | 'bad' | 'warn' | 'info' | 'off';
+  glyph: string;
+  strong: string;
+  text: string | null;
+  second: string | null;
+}
+
+declare module '../render.ts' {
+  interface Templates {
+    'layouts/page': { body?: string; narrow?: boolean };
+    'shared/error-summary': { form: FormState };
+    'shared/field': { field: Field; form: FormState };
+    'shared/message': { message: Message };
+  }
+}
+
+/** A field of text; `more` sets what differs. */
+export function field(name: string, label: string, more: Partial<Field> = {}): Field {
+  return { name, label, hint: null, type: 'text', autocomplete: 'off', inputmode: null, size: null, ...more };
+}

@@ -1,0 +1,122 @@
+import type { Eta } from 'eta';
+import type { SettingsReader } from '../kit/settings.ts';
+import type { Ctx } from './context.ts';
+import type { CsrfOptions } from './csrf.ts';
+import { csrfToken } from './csrf.ts';
+import { takeFlash } from './flash.ts';
+import type { Assets } from './page/assets.ts';
+import { sendHtml } from './page/compress.ts';
+import type { Frame, PageMeta } from './page/frame.ts';
+import { siteOf } from './page/frame.ts';
+import { en } from './page/text.en.ts';
+import { es } from './page/text.es.ts';
+
+/**
+ * Every template with its view model: a capability's `page.ts` adds its own by interface merging, and
+ * `npm run check` compiles each template against it.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Templates {}
+
+export type TemplateName = keyof Templates & string;
+
+/** Partials that a page includes and that can be had alone, by the id of the element they fill. */
+type FragmentsOf<K extends TemplateName> = Record<
+  string,
+  { [F in TemplateName]: Templates[K] extends Templates[F] ? F : never }[TemplateName]
+>;
+
+export interface RenderOptions<K extends TemplateName> extends PageMeta {
+  status?: number;
+  fragments?: FragmentsOf<K>;
+}
+
+export interface ShownPage<K extends TemplateName> extends RenderOptions<K> {
+  model: Templates[K];
+}
+
+export interface Renderer {
+  /** Answers with the page, or with the fragment that htmx asks for: the only place that decides. */
+  page<K extends TemplateName>(c: Ctx, name: K, shown: ShownPage<K>): Response;
+  /** A template without a frame, for mails. */
+  plain<K extends TemplateName>(name: K, model: Templates[K]): string;
+}
+
+export interface RendererDeps {
+  eta: Eta;
+  assets: Assets;
+  settings: SettingsReader;
+  csrf: CsrfOptions;
+  demo: boolean;
+}
+
+export const frameText = { es, en };
+
+export function createRenderer(deps: RendererDeps): Renderer {
+  return {
+    page: (c, name, { model, ...options }) => {
+      const frame = frameFor(deps, c, options);
+      const status = options.status ?? 200;
+      const wanted = fragmentWanted(c);
+      if (wanted === null) return sendHtml(c, deps.eta.render(name, { ...model, frame }), status);
+      const fragment = Object.hasOwn(options.fragments ?? {}, wanted) ? options.fragments?.[wanted] : null;
+      if (fragment) return sendHtml(c, deps.eta.render(fragment, { ...model, frame }), status);
+      if (status >= 400) {
+        c.header('HX-Retarget', 'body');
+        return sendHtml(c, deps.eta.render(name, { ...model, frame }), status);
+      }
+      // Not what was asked for (a sign-in page, another page): the browser goes there whole.
+      c.header('HX-Redirect', hereOf(c));
+      return sendHtml(c, '', 200);
+    },
+    plain: (name, model) => deps.eta.render(name, model),
+  };
+}
+
+/** The id that htmx will fill, or null when a whole page is due. A history restore gets the whole page. */
+function fragmentWanted(c: Ctx): string | null {
+  if (c.req.header('hx-request') !== 'true') return null;
+  if (c.req.header('hx-history-restore-request') || c.req.header('hx-boosted')) return null;
+  if (c.req.header('hx-request-type') === 'full') return null;
+  return (c.req.header('hx-target') ?? '').split('#')[1] ?? '';
+}
+
+function frameFor(deps: RendererDeps, c: Ctx, meta: PageMeta): Frame {
+  const language = c.get('language');
+  const session = c.get('session');
+  const account = c.get('accountFrame');
+  const t = frameText[language];
+  const other = language === 'es' ? 'en' : 'es';
+  const homeHref = account?.homeHref ?? '/';
+  return {
+    t,
+    language: language === 'es' ? 'es-AR' : 'en',
+    title: meta.title,
+    site: siteOf(deps.settings.last()),
+    assets: deps.assets.urls,
+    csrf: csrfToken(c, deps.csrf),
+    otherLanguage: { code: other, href: `/idioma/${other}?volver=${encodeURIComponent(hereOf(c))}` },
+    homeHref,
+    user: session ? { email: session.email } : null,
+    account: account?.corner ?? null,
+    menu: account?.menu ?? [],
+    extras: account?.extras ?? [],
+    shortcuts: account?.shortcuts ?? publicShortcuts(t),
+    breadcrumb: meta.trail ? [{ label: t.home, href: homeHref }, ...meta.trail] : [],
+    flash: takeFlash(c, deps.csrf),
+    demo: deps.demo,
+  };
+}
+
+function publicShortcuts(t: Frame['t']): Frame['shortcuts'] {
+  return [
+    { label: t.places, href: '/lugares-de-pago', current: false },
+    { label: t.usefulInformation, href: '/informacion-util', current: false },
+    { label: t.help, href: '/ayuda', current: false },
+    { label: t.privacy, href: '/privacidad', current: false },
+  ];
+}
+
+function hereOf(c: Ctx): string {
+  return c.req.method === 'GET' ? c.req.path + new URL(c.req.url).search : c.req.path;
+}

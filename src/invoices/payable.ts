@@ -1,0 +1,28 @@
+import type { PayableSource } from '../payables/payable.ts';
+import { amountOwed, hasBalance, invoiceState, periodLabel } from './invoice.ts';
+import { listOwedInvoices, settleInvoice } from './store.ts';
+
+/** Bills as things that can be paid. */
+export const invoicesAsPayables: PayableSource = {
+  kind: 'invoice',
+  field: 'factura',
+  list: async (db, accountNumber, today) => {
+    const owed = await listOwedInvoices(db, accountNumber);
+    return owed
+      .filter((invoice) => hasBalance(invoice, today))
+      .map((invoice) => ({
+        kind: 'invoice',
+        id: invoice.number,
+        labels: { es: periodLabel(invoice.period, 'es'), en: periodLabel(invoice.period, 'en') },
+        reference: invoice.number,
+        dueOn: invoice.dueOn,
+        secondDueOn: invoice.secondDueOn,
+        secondAmountCents: invoice.secondAmountCents,
+        amountCents: amountOwed(invoice, today),
+        overdue: invoiceState(invoice, today) === 'overdue',
+        href: `/cuentas/${accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
+      }));
+  },
+  settle: (tx, credit) =>
+    settleInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId, at: credit.at }),
+};

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Deps } from './deps.ts';
+import { startJob } from './kit/jobs.ts';
+import { createMailer } from './kit/mail/mailer.ts';
+import { deliverMail } from './kit/mail/outbox.ts';
+import { handleNotices } from './payments/attempts/notices.ts';
+import { reconcile } from './payments/attempts/reconcile.ts';
+import { drawAttachment } from './payments/receipt.ts';
+
+const MAIL_EVERY_MS = 500;
+const PAYMENTS_EVERY_MS = 1000;
+const SWEEP_EVERY_MS = 3_600_000;
+
+/** What the portal does by itself while it runs. */
+export function startJobs(deps: Deps): { stop(): Promise<void> } {
+  const { config, log } = deps;
+  const mailer = createMailer({
+    url: config.mailUrl,
+    from: config.mailFrom,
+    folder: join(config.dataDir, 'mail'),
+    draw: (ref) => drawAttachment(deps, ref),
+  });
+  const jobs = [
+    startJob(log, {
+      name: 'mail',
+      everyMs: MAIL_EVERY_MS,
+      work: async () => {
+        await deliverMail(deps, mailer.send);
+      },
+    }),
+    startJob(log, { name: 'notices', everyMs: PAYMENTS_EVERY_MS, work: () => handleNotices(deps.payments) }),
+    startJob(log, {
+      name: 'reconciliation',
+      everyMs: PAYMENTS_EVERY_MS,
+      work: async () => {
+        await reconcile(deps.payments, { all: false });
+      },
+    }),
+    startJob(log, { name: 'sweep', everyMs: SWEEP_EVERY_MS, work: () => sweep(deps) }),
+  ];
+  const [mail, notices] = jobs;
+  deps.wake.mail = () => mail?.wake();
+  deps.wake.notices = () => notices?.wake();
+  return {
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      mailer.close();
+    },
+  };
+}
+
+async function sweep({ sessions, keptForms, knownBrowsers, limits }: Deps): Promise<void> {
+  await sessions.sweep();
+  await keptForms.sweep();
+  await knownBrowsers.sweep();
+  await limits.sweep();
+}

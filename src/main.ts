@@ -1,0 +1,59 @@
+import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './kit/log.ts';
+
+const EX_CONFIG = 78;
+const MINIMUM_NODE = 24;
+
+requireNode();
+await run();
+
+/** better-sqlite3 crashes without a word on an old Node; this says what to do instead. */
+function requireNode(): void {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major >= MINIMUM_NODE) return;
+  console.error(`Ventanilla needs Node ${MINIMUM_NODE} or newer; this is ${process.version}.`);
+  console.error('Start it with "npm start": on Linux the right Node comes with "npm ci".');
+  process.exit(EX_CONFIG);
+}
+
+async function run(): Promise<void> {
+  try {
+    const config = readConfig();
+    const log = createLog(config.logLevel);
+    const { startPortal } = await import('./server.ts');
+    const portal = await startPortal(config, log);
+    console.log(`Ventanilla: ${portal.url}`);
+    if (config.demoData) {
+      const { demoLogins } = await import('../db/seeds/demo.ts');
+      console.log(demoLogins());
+    }
+    stopGracefully(async () => portal.stop());
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !isOfTheSystem(error)) throw error;
+    console.error(error.message);
+    process.exit(EX_CONFIG);
+  }
+}
+
+/** A port in use or a folder that may not be written: the environment is wrong, and a stack trace says no more. */
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+/** The first signal finishes what is under way; a second one does not wait. */
+function stopGracefully(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

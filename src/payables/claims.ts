@@ -1,0 +1,128 @@
+import type { Clock } from '../kit/clock.ts';
+import type { Db, Tx } from '../kit/database.ts';
+import { hotQuery } from '../kit/database.ts';
+import type { Instant } from '../kit/dates.ts';
+import { instant } from '../kit/dates.ts';
+import { newId } from '../kit/ids.ts';
+import type { ItemKind, Obstacle } from './payable.ts';
+
+export type ClaimOwner = { kind: 'payment' | 'plan' | 'debit'; id: string };
+
+export interface ClaimedItem {
+  kind: ItemKind;
+  id: string;
+}
+
+interface ClaimRow {
+  item_kind: string;
+  item_id: string;
+  owner_kind: 'payment' | 'plan' | 'debit';
+  owner_id: string;
+  state: 'live' | 'cooling' | 'settled' | 'released';
+  opens_at: string | null;
+}
+
+/**
+ * Claims items for one owner. The unique index lets one live claim win on each item; a second is a unique
+ * violation, and the whole transaction of the loser is undone. `unlessTaken` leaves what others hold alone.
+ */
+export async function claimItems(
+  tx: Tx,
+  clock: Clock,
+  claim: { owner: ClaimOwner; accountNumber: string; items: ClaimedItem[]; unlessTaken?: boolean },
+): Promise<void> {
+  const now = instant(clock);
+  const rows = claim.items.map((item) => ({
+    id: newId(clock),
+    item_kind: item.kind,
+    item_id: item.id,
+    account_number: claim.accountNumber,
+    owner_kind: claim.owner.kind,
+    owner_id: claim.owner.id,
+    state: 'live' as const,
+    claimed_at: now,
+  }));
+  await tx
+    .insertInto('payable_claims')
+    .values(rows)
+    .$if(claim.unlessTaken === true, (query) => query.onConflict((conflict) => conflict.doNothing()))
+    .execute();
+}
+
+const openClaims = hotQuery((db: Db, accountNumber: string) =>
+  db
+    .selectFrom('payable_claims')
+    .select(['item_kind', 'item_id', 'owner_kind', 'owner_id', 'state', 'opens_at'])
+    .where('account_number', '=', accountNumber)
+    .where('state', 'in', ['live', 'cooling'])
+    .orderBy('id'),
+);
+
+/** What stands in the way of each item of an account, by `kind id`. */
+export async function obstaclesOf(
+  db: Db,
+  accountNumber: string,
+  now: Instant,
+): Promise<Map<string, Obstacle>> {
+  const rows = await openClaims(db, accountNumber);
+  const obstacles = new Map<string, Obstacle>();
+  for (const row of rows) {
+    const obstacle = toObstacle(row, now);
+    if (obstacle) obstacles.set(itemKey(row.item_kind, row.item_id), obstacle);
+  }
+  return obstacles;
+}
+
+export const itemKey = (kind: string, id: string) => `${kind} ${id}`;
+
+function toObstacle(row: ClaimRow, now: Instant): Obstacle | null {
+  if (row.state === 'cooling') {
+    const opensAt = row.opens_at ?? now;
+    return opensAt > now ? { kind: 'cooling', attemptId: row.owner_id, opensAt } : null;
+  }
+  if (row.owner_kind === 'plan') return { kind: 'in-plan', planId: row.owner_id };
+  if (row.owner_kind === 'debit') return { kind: 'in-debit', debitId: row.owner_id };
+  return { kind: 'in-progress', attemptId: row.owner_id };
+}
+
+/** Lets go of what an owner held; `coolingUntil` keeps the items closed for the 30 minutes of D10. */
+export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Instant | null): Promise<void> {
+  await tx
+    .updateTable('payable_claims')
+    .set(coolingUntil ? { state: 'cooling', opens_at: coolingUntil } : { state: 'released', opens_at: null })
+    .where('owner_kind', '=', owner.kind)
+    .where('owner_id', '=', owner.id)
+    .where('state', 'in', ['live', 'cooling'])
+    .execute();
+}
+
+/** Marks what an owner held as paid for good: never claimable again (D10). */
+export async function settleClaim(
+  tx: Tx,
+  clock: Clock,
+  settled: { item: ClaimedItem; accountNumber: string; owner: ClaimOwner },
+): Promise<void> {
+  const { item, owner } = settled;
+  await tx
+    .updateTable('payable_claims')
+    .set({ state: 'released' })
+    .where('item_kind', '=', item.kind)
+    .where('item_id', '=', item.id)
+    .where('state', 'in', ['live', 'cooling'])
+    .execute();
+  const now = instant(clock);
+  await tx
+    .insertInto('payable_claims')
+    .values({
+      id: newId(clock),
+      item_kind: item.kind,
+      item_id: item.id,
+      account_number: settled.accountNumber,
+      owner_kind: owner.kind,
+      owner_id: owner.id,
+      state: 'settled',
+      claimed_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,138 @@
+import type { Formats } from '../kit/formats.ts';
+import { sumCents } from '../kit/money.ts';
+import type { OfferedPayable } from './payable.ts';
+import { payablesText } from './text.ts';
+
+/** The foot of a selection: how many and how much. With htmx it follows each tick at once. */
+export interface SelectionBar {
+  /** The page's own address, which also answers with this part alone. */
+  href: string;
+  count: string;
+  total: string;
+  hint: string;
+  pay: string;
+  chosen: boolean;
+}
+
+/** A line of a list to choose from. A blocked one stays, disabled, with its reason (D10). */
+export interface PayableRow {
+  field: string;
+  id: string;
+  value: string;
+  label: string;
+  reference: string;
+  href: string;
+  due: { tone: 'bad' | 'warn' | 'plain'; glyph: string; text: string };
+  second: string | null;
+  amount: string;
+  checked: boolean;
+  blocked: { text: string; detail: string | null; more: { label: string; href: string } | null } | null;
+  select: string;
+}
+
+export interface PayableColumns {
+  what: string;
+  due: string;
+  amount: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'payables/selection': { selection: SelectionBar };
+    'payables/rows': { rows: PayableRow[]; columns: PayableColumns };
+  }
+}
+
+export function selectionBar(f: Formats, chosen: readonly OfferedPayable[], href: string): SelectionBar {
+  const t = payablesText[f.language];
+  return {
+    href,
+    count: t.selected(chosen.length),
+    total: f.money(sumCents(chosen.map((item) => item.amountCents))),
+    hint: t.selectHint,
+    pay: t.pay,
+    chosen: chosen.length > 0,
+  };
+}
+
+export interface RowsInput {
+  f: Formats;
+  today: string;
+  items: readonly OfferedPayable[];
+  chosen: readonly OfferedPayable[];
+  fields: ReadonlyMap<string, string>;
+  accountNumber: string;
+}
+
+export function payableRows(input: RowsInput): PayableRow[] {
+  return input.items.map((item) => payableRow(input, item));
+}
+
+function payableRow(
+  { f, today, chosen, fields, accountNumber }: RowsInput,
+  item: OfferedPayable,
+): PayableRow {
+  const t = payablesText[f.language];
+  const label = item.labels[f.language];
+  const field = fields.get(item.kind) ?? '';
+  return {
+    field,
+    id: `${field}-${item.id}`,
+    value: item.id,
+    label,
+    reference: item.reference,
+    href: item.href,
+    due: dueOf(f, item, today),
+    second: secondDue(f, item, today),
+    amount: f.money(item.amountCents),
+    checked: item.obstacle === null && chosen.includes(item),
+    blocked: blockedOf(f, item, accountNumber),
+    select: t.select(label, f.money(item.amountCents)),
+  };
+}
+
+const SOON_DAYS = 7;
+
+function dueOf(f: Formats, item: OfferedPayable, today: string): PayableRow['due'] {
+  const t = payablesText[f.language];
+  if (item.overdue) return { tone: 'bad', glyph: '✕', text: t.wasDue(f.dayFrom(today, item.dueOn)) };
+  const days = (Date.parse(item.dueOn) - Date.parse(today)) / 86_400_000;
+  if (days <= SOON_DAYS) return { tone: 'warn', glyph: '!', text: t.isDue(f.dayFrom(today, item.dueOn)) };
+  return { tone: 'plain', glyph: '', text: t.isDue(f.dayFrom(today, item.dueOn)) };
+}
+
+function secondDue(f: Formats, item: OfferedPayable, today: string): string | null {
+  if (!item.secondDueOn || item.secondAmountCents === null || item.overdue || today > item.secondDueOn)
+    return null;
+  return payablesText[f.language].secondDue(f.day(item.secondDueOn), f.money(item.secondAmountCents));
+}
+
+/** Why a line cannot be chosen, in words, and where to read more. */
+export function blockedOf(f: Formats, item: OfferedPayable, accountNumber: string): PayableRow['blocked'] {
+  const t = payablesText[f.language];
+  const { obstacle } = item;
+  switch (obstacle?.kind) {
+    case undefined:
+      return null;
+    case 'in-progress':
+      return {
+        text: t.inProgress,
+        detail: null,
+        more: { label: t.seePayment, href: `/pagos/${obstacle.attemptId}` },
+      };
+    case 'cooling':
+      return {
+        text: t.declined,
+        detail: t.opensAt(f.time(obstacle.opensAt)),
+        more: { label: t.seeWhy, href: `/pagos/${obstacle.attemptId}` },
+      };
+    case 'in-plan':
+      return {
+        text: t.inPlan,
+        detail: null,
+        more: { label: t.seePlan, href: `/cuentas/${accountNumber}/planes/${obstacle.planId}` },
+      };
+    case 'in-debit':
+      return { text: t.inDebit, detail: null, more: null };
+  }
+}

@@ -1,0 +1,49 @@
+import type { Db, Tx } from '../kit/database.ts';
+import type { Instant, LocalDate } from '../kit/dates.ts';
+import type { Cents } from '../kit/money.ts';
+import type { Language } from '../kit/text.ts';
+
+export type ItemKind = 'invoice' | 'instalment' | 'charge';
+
+/** Something owed that can be paid as a whole: a bill, an instalment, a charge. */
+export interface Payable {
+  kind: ItemKind;
+  id: string;
+  labels: Record<Language, string>;
+  /** The number that people know it by. */
+  reference: string;
+  dueOn: LocalDate;
+  secondDueOn: LocalDate | null;
+  secondAmountCents: Cents | null;
+  /** What is owed today (D26). */
+  amountCents: Cents;
+  overdue: boolean;
+  href: string;
+}
+
+export interface Credit {
+  itemId: string;
+  attemptId: string;
+  at: Instant;
+}
+
+/** A kind of payable. Each capability that has one registers it in `app.ts`; payments knows none of them. */
+export interface PayableSource {
+  kind: ItemKind;
+  /** The name of its checkbox in a selection: `factura`, `cuota`, `cargo`. */
+  field: string;
+  list(db: Db, accountNumber: string, today: LocalDate): Promise<Payable[]>;
+  /** Credits one item, in the transaction that writes the ledger. False: it was not owed any more. */
+  settle(tx: Tx, credit: Credit): Promise<boolean>;
+}
+
+/** Why an item cannot be paid right now, and where to see more. */
+export type Obstacle =
+  | { kind: 'in-progress'; attemptId: string }
+  | { kind: 'cooling'; attemptId: string; opensAt: Instant }
+  | { kind: 'in-plan'; planId: string }
+  | { kind: 'in-debit'; debitId: string };
+
+export interface OfferedPayable extends Payable {
+  obstacle: Obstacle | null;
+}

@@ -1,0 +1,26 @@
+import type { FormFields } from '../http/form.ts';
+import { valuesOf } from '../http/form.ts';
+import type { OfferedPayable, PayableSource } from './payable.ts';
+
+/** The items that a form or a query names, in the order of the list; unknown and repeated names fall away. */
+export function selectedFrom(
+  offered: readonly OfferedPayable[],
+  sources: readonly PayableSource[],
+  fields: FormFields,
+): OfferedPayable[] {
+  const wanted = new Map(sources.map((source) => [source.kind, new Set(valuesOf(fields, source.field))]));
+  return offered.filter((item) => wanted.get(item.kind)?.has(item.id));
+}
+
+/** The query that names these items: `factura=B-1&factura=B-2`. */
+export function selectionQuery(
+  items: readonly { kind: string; id: string }[],
+  sources: readonly PayableSource[],
+): string {
+  const field = new Map<string, string>(sources.map((source) => [source.kind, source.field]));
+  return new URLSearchParams(
+    items.map((item): [string, string] => [field.get(item.kind) ?? '', item.id]),
+  ).toString();
+}
+
+export const isPayableNow = (item: OfferedPayable) => item.obstacle === null;

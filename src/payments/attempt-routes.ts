@@ -1,0 +1,124 @@
+import type { Hono } from 'hono';
+import { accessThrough } from '../accounts/access.ts';
+import type { Account } from '../accounts/account.ts';
+import { accountFrame } from '../accounts/menus.ts';
+import { findAccountByNumber, listFirstAccounts } from '../accounts/store.ts';
+import type { Deps } from '../deps.ts';
+import type { Ctx, PortalEnv } from '../http/context.ts';
+import { setFlash } from '../http/flash.ts';
+import { requireSession, sessionOf } from '../http/guards.ts';
+import { instant } from '../kit/dates.ts';
+import { notFound } from '../kit/errors.ts';
+import { selectionQuery } from '../payables/selection.ts';
+import type { Attempt } from './attempts/attempt.ts';
+import { ATTEMPT_STATES } from './attempts/attempt.ts';
+import { cancelAttempt } from './attempts/checkout.ts';
+import { findMeans } from './attempts/ledger.ts';
+import { resumeAttempt } from './attempts/resume.ts';
+import { settle } from './attempts/settle.ts';
+import { findAttempt, listEvents, listItems } from './attempts/store.ts';
+import { paymentStatePage } from './page.ts';
+import { PlatformUnavailable } from './platforms/platform.ts';
+import { drawReceipt } from './receipt.ts';
+import { paymentsText } from './text.ts';
+
+const SWITCHER_LENGTH = 8;
+
+/** One payment: its state and receipt, its paper, going on with it and giving it up. */
+export function attemptRoutes(app: Hono<PortalEnv>, deps: Deps): void {
+  const session = requireSession(deps.keptForms, (c) => `/pagos/${c.req.param('attempt')}`);
+  app.get('/pagos/:file{[0-9A-Z]{26}\\.pdf}', session, (c) => sendReceipt(c, deps));
+  app.get('/pagos/:attempt', session, (c) => showAttempt(c, deps));
+  app.post('/pagos/:attempt/continuar', session, (c) => resume(c, deps));
+  app.post('/pagos/:attempt/cancelar', session, (c) => cancel(c, deps));
+}
+
+interface Mine {
+  attempt: Attempt;
+  account: Account;
+}
+
+/** The attempt, for its payer and for those who have linked its account; for all others it does not exist. */
+async function myAttempt(c: Ctx, deps: Deps, id: string): Promise<Mine> {
+  const { userId } = sessionOf(c);
+  const attempt = await findAttempt(deps.db, id);
+  if (!attempt) throw notFound(`attempt ${id}`);
+  const access = await accessThrough(deps.db, userId, attempt.accountNumber);
+  const account =
+    access?.account ??
+    (attempt.userId === userId ? await findAccountByNumber(deps.db, attempt.accountNumber) : null);
+  if (!account) throw notFound(`attempt ${id} is not of ${userId}`);
+  if (access) {
+    const others = await listFirstAccounts(deps.db, userId, SWITCHER_LENGTH);
+    c.set('accountFrame', accountFrame(c.get('language'), { account, others, path: c.req.path }));
+  }
+  return { attempt, account };
+}
+
+/** The platform's return address. Its query is never believed: an open attempt is asked about again. */
+async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
+  const { attempt: before, account } = await myAttempt(c, deps, c.req.param('attempt') ?? '');
+  const attempt = ATTEMPT_STATES[before.state].open ? await settle(deps.payments, before.id) : before;
+  if (!attempt) throw notFound(`attempt ${before.id}`);
+  const items = await listItems(deps.db, attempt.id);
+  const t = paymentsText[c.get('language')];
+  const model = paymentStatePage(c.get('formats'), {
+    attempt,
+    items,
+    account,
+    events: await listEvents(deps.db, attempt.id),
+    means: await findMeans(deps.db, attempt.id),
+    platformLabel: deps.payments.platform.label,
+    baseUrl: deps.config.baseUrl,
+    phone: deps.settings.last().phone,
+    now: instant(deps.clock),
+    retryMinutes: deps.config.retryMinutes,
+    againQuery: selectionQuery(items, deps.payables.sources),
+  });
+  return deps.render.page(c, 'payments/state', {
+    model,
+    title: model.heading,
+    trail: [
+      { label: t.historyTitle, href: `/cuentas/${account.number}/pagos` },
+      { label: t.stateTitle, href: null },
+    ],
+    fragments: { pago: 'payments/state-panel' },
+  });
+}
+
+async function resume(c: Ctx, deps: Deps): Promise<Response> {
+  const { attempt: before } = await myAttempt(c, deps, c.req.param('attempt') ?? '');
+  const here = `/pagos/${before.id}`;
+  const resumed = await resumeAttempt(deps.payments, before.id);
+  if (resumed.kind === 'go') return c.redirect(resumed.url, 303);
+  if (resumed.kind === 'unavailable')
+    setFlash(c, deps.cookies, { tone: 'bad', text: paymentsText[c.get('language')].cannotContinue });
+  return c.redirect(here, 303);
+}
+
+async function cancel(c: Ctx, deps: Deps): Promise<Response> {
+  const { attempt } = await myAttempt(c, deps, c.req.param('attempt') ?? '');
+  const t = paymentsText[c.get('language')];
+  const say = (text: string) => setFlash(c, deps.cookies, { tone: 'bad', text });
+  try {
+    const after = ATTEMPT_STATES[attempt.state].resumable
+      ? await cancelAttempt(deps.payments, attempt)
+      : attempt;
+    if (after?.state !== 'cancelled') say(t.cancelTooLate);
+  } catch (error) {
+    if (!(error instanceof PlatformUnavailable)) throw error;
+    say(t.cannotCancel);
+  }
+  return c.redirect(`/pagos/${attempt.id}`, 303);
+}
+
+async function sendReceipt(c: Ctx, deps: Deps): Promise<Response> {
+  const id = (c.req.param('file') ?? '').replace(/\.pdf$/, '');
+  const { attempt } = await myAttempt(c, deps, id);
+  const pdf = await drawReceipt(deps, attempt, c.get('formats'));
+  if (!pdf) throw notFound(`attempt ${id} has no receipt`);
+  const name = `${paymentsText[c.get('language')].receiptFile}-${attempt.verificationCode}.pdf`;
+  c.header('Content-Type', 'application/pdf');
+  c.header('Content-Disposition', `inline; filename="${name}"`);
+  return c.body(new Uint8Array(pdf));
+}

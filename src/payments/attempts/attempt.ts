@@ -1,0 +1,164 @@
+import type { Instant } from '../../kit/dates.ts';
+import { addMinutes } from '../../kit/dates.ts';
+import type { Cents } from '../../kit/money.ts';
+import type { Language } from '../../kit/text.ts';
+import type { ItemKind } from '../../payables/payable.ts';
+import type { PlatformTruth, ProviderPayment, RefusalReason } from '../platforms/platform.ts';
+
+export type AttemptState =
+  | 'created'
+  | 'redirected'
+  | 'processing'
+  | 'paid'
+  | 'rejected'
+  | 'cancelled'
+  | 'expired'
+  | 'unknown'
+  | 'review';
+
+export interface AttemptItem {
+  kind: ItemKind;
+  id: string;
+  labels: Record<Language, string>;
+  amountCents: Cents;
+}
+
+/** One try to pay frozen items. Its id is the platform's reference. */
+export interface Attempt {
+  id: string;
+  accountNumber: string;
+  userId: string | null;
+  language: Language;
+  platform: string;
+  checkoutId: string | null;
+  checkoutUrl: string | null;
+  state: AttemptState;
+  /** A refusal's reason, or why it was cancelled. */
+  reason: RefusalReason | CancelReason | null;
+  totalCents: Cents;
+  currency: string;
+  receiptEmail: string;
+  verificationCode: string;
+  createdAt: Instant;
+  paidAt: Instant | null;
+  checks: number;
+}
+
+/** Why the portal asks the platform to close a checkout: the person gave it up, or what it pays is not owed any more. */
+export type GivenUp = 'customer' | 'not-owed';
+export type CancelReason = GivenUp | 'platform-refused' | 'never-sent';
+
+interface StateRules {
+  /** Where it may go from here. Late truth wins: what was given up may still become paid. */
+  next: readonly AttemptState[];
+  /** Whether its items stay claimed. */
+  holds: boolean;
+  /** Whether the platform is still asked about it. */
+  open: boolean;
+  /** Whether the person may go on with it, or give it up. */
+  resumable: boolean;
+}
+
+const LATE: readonly AttemptState[] = ['paid', 'processing', 'review'];
+
+/** What each state allows. Nothing leads back from `paid`. */
+export const ATTEMPT_STATES: Readonly<Record<AttemptState, StateRules>> = {
+  created: {
+    next: ['redirected', 'unknown', 'cancelled', 'expired', 'rejected', ...LATE],
+    holds: true,
+    open: true,
+    resumable: true,
+  },
+  redirected: {
+    next: ['cancelled', 'expired', 'rejected', ...LATE],
+    holds: true,
+    open: true,
+    resumable: true,
+  },
+  unknown: {
+    next: ['redirected', 'cancelled', 'expired', 'rejected', ...LATE],
+    holds: true,
+    open: true,
+    resumable: true,
+  },
+  processing: {
+    next: ['paid', 'rejected', 'cancelled', 'expired', 'review'],
+    holds: true,
+    open: true,
+    resumable: false,
+  },
+  review: { next: ['paid'], holds: true, open: false, resumable: false },
+  paid: { next: [], holds: true, open: false, resumable: false },
+  rejected: { next: LATE, holds: false, open: false, resumable: false },
+  cancelled: { next: LATE, holds: false, open: false, resumable: false },
+  expired: { next: LATE, holds: false, open: false, resumable: false },
+};
+
+export function mayBecome(from: AttemptState, to: AttemptState): boolean {
+  return ATTEMPT_STATES[from].next.includes(to);
+}
+
+export interface Verdict {
+  state: AttemptState;
+  reason: Attempt['reason'];
+  approved: ProviderPayment[];
+}
+
+/** After this the call that opens a checkout can no longer be under way. */
+const CREATE_GRACE_SECONDS = 60;
+
+/** What the platform's word makes of an attempt. Pure: the same word gives the same verdict however often it is told. */
+export function judge(
+  attempt: Attempt,
+  truth: PlatformTruth,
+  asked: { ageSeconds: number; givenUp: GivenUp | null },
+): Verdict {
+  const approved = truth.payments.filter((payment) => payment.status === 'approved');
+  const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
+    state,
+    reason,
+    approved,
+  });
+  if (approved.some((payment) => !matches(attempt, payment))) return verdict('review');
+  if (approved.length > 0) return verdict('paid');
+  if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
+  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
+  if (rejected) return verdict('rejected', rejected.reason ?? 'other');
+  if (truth.checkout?.status === 'expired') {
+    return asked.givenUp ? verdict('cancelled', asked.givenUp) : verdict('expired');
+  }
+  if (truth.checkout)
+    return verdict(attempt.state === 'created' || attempt.state === 'unknown' ? 'redirected' : attempt.state);
+  // An answer from before the checkout was opened says nothing about it.
+  if (attempt.checkoutId !== null) return verdict(attempt.state, attempt.reason);
+  if (asked.givenUp) return verdict('cancelled', asked.givenUp);
+  return asked.ageSeconds > CREATE_GRACE_SECONDS
+    ? verdict('cancelled', 'never-sent')
+    : verdict(attempt.state, attempt.reason);
+}
+
+function matches(attempt: Attempt, payment: ProviderPayment): boolean {
+  return payment.amountCents === attempt.totalCents && payment.currency === attempt.currency;
+}
+
+const EARLY_MINUTES = [2, 5, 15, 35, 60];
+const LATER_MINUTES = 6 * 60;
+const GIVE_UP_MINUTES = 5 * 24 * 60;
+
+/** When the platform is asked again about an open attempt (2, 5, 15, 35 min, 1 h, then every 6 h for 5 days). */
+export function nextCheck(createdAt: Instant, now: Instant): Instant | null {
+  const age = (Date.parse(now) - Date.parse(createdAt)) / 60_000;
+  const early = EARLY_MINUTES.find((minutes) => minutes > age);
+  if (early !== undefined) return addMinutes(createdAt, early);
+  return age > GIVE_UP_MINUTES ? null : addMinutes(now, LATER_MINUTES);
+}
+
+const SILENCE_MINUTES = 5;
+
+/** When an attempt is asked about again after the platform gave no answer: soon, and it is never given up. */
+export function checkAfterSilence(createdAt: Instant, now: Instant): Instant {
+  const planned = nextCheck(createdAt, now);
+  if (planned === null) return addMinutes(now, LATER_MINUTES);
+  const soon = addMinutes(now, SILENCE_MINUTES);
+  return planned < soon ? planned : soon;
+}

@@ -1,0 +1,210 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Db, Tx } from '../../kit/database.ts';
+import type { Instant } from '../../kit/dates.ts';
+import { instant } from '../../kit/dates.ts';
+import { newId } from '../../kit/ids.ts';
+import type { Language } from '../../kit/text.ts';
+import type { ItemKind } from '../../payables/payable.ts';
+import type { Attempt, AttemptItem, AttemptState } from './attempt.ts';
+import { ATTEMPT_STATES } from './attempt.ts';
+
+const ATTEMPT = [
+  'id',
+  'account_number as accountNumber',
+  'user_id as userId',
+  'language',
+  'platform',
+  'checkout_id as checkoutId',
+  'checkout_url as checkoutUrl',
+  'state',
+  'reason',
+  'total_cents as totalCents',
+  'currency',
+  'receipt_email as receiptEmail',
+  'verification_code as verificationCode',
+  'created_at as createdAt',
+  'paid_at as paidAt',
+  'checks',
+] as const;
+
+export type NewAttempt = Omit<
+  Attempt,
+  'checkoutId' | 'checkoutUrl' | 'state' | 'reason' | 'paidAt' | 'checks'
+> & {
+  items: AttemptItem[];
+  nextCheckAt: Instant;
+};
+
+/** Writes the attempt with its frozen items. Nothing outside has been asked yet (row first). */
+export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
+  await tx
+    .insertInto('payment_attempts')
+    .values({
+      id: attempt.id,
+      account_number: attempt.accountNumber,
+      user_id: attempt.userId,
+      language: attempt.language,
+      platform: attempt.platform,
+      state: 'created',
+      total_cents: attempt.totalCents,
+      currency: attempt.currency,
+      receipt_email: attempt.receiptEmail,
+      verification_code: attempt.verificationCode,
+      created_at: attempt.createdAt,
+      updated_at: attempt.createdAt,
+      next_check_at: attempt.nextCheckAt,
+    })
+    .execute();
+  await tx
+    .insertInto('payment_items')
+    .values(
+      attempt.items.map((item, position) => ({
+        attempt_id: attempt.id,
+        position,
+        item_kind: item.kind,
+        item_id: item.id,
+        label_es: item.labels.es,
+        label_en: item.labels.en,
+        amount_cents: item.amountCents,
+      })),
+    )
+    .execute();
+}
+
+export async function findAttempt(db: Db, id: string): Promise<Attempt | null> {
+  const row = await db.selectFrom('payment_attempts').select(ATTEMPT).where('id', '=', id).executeTakeFirst();
+  return row ? toAttempt(row) : null;
+}
+
+export async function findAttemptByCode(db: Db, code: string): Promise<Attempt | null> {
+  const row = await db
+    .selectFrom('payment_attempts')
+    .select(ATTEMPT)
+    .where('verification_code', '=', code)
+    .executeTakeFirst();
+  return row ? toAttempt(row) : null;
+}
+
+/** The attempts of an account in some states, newest first. */
+export async function listAttempts(
+  db: Db,
+  accountNumber: string,
+  states: AttemptState[],
+): Promise<Attempt[]> {
+  const rows = await db
+    .selectFrom('payment_attempts')
+    .select(ATTEMPT)
+    .where('account_number', '=', accountNumber)
+    .where('state', 'in', states)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map(toAttempt);
+}
+
+type AttemptRow = Omit<Attempt, 'language' | 'reason'> & { language: string; reason: string | null };
+
+function toAttempt(row: AttemptRow): Attempt {
+  return { ...row, language: row.language as Language, reason: row.reason as Attempt['reason'] };
+}
+
+export async function listItems(db: Db, attemptId: string): Promise<AttemptItem[]> {
+  const rows = await db
+    .selectFrom('payment_items')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    kind: row.item_kind as ItemKind,
+    id: row.item_id,
+    labels: { es: row.label_es, en: row.label_en },
+    amountCents: row.amount_cents,
+  }));
+}
+
+/** Compare-and-set: answers false when the attempt has moved on meanwhile. */
+export async function moveAttempt(
+  tx: Tx,
+  clock: Clock,
+  move: { attempt: Attempt; to: AttemptState; reason: Attempt['reason']; nextCheckAt: Instant | null },
+): Promise<boolean> {
+  const { attempt, to } = move;
+  const now = instant(clock);
+  const result = await tx
+    .updateTable('payment_attempts')
+    .set({
+      state: to,
+      reason: move.reason,
+      updated_at: now,
+      next_check_at: move.nextCheckAt,
+      ...(to === 'paid' && !attempt.paidAt ? { paid_at: now } : {}),
+    })
+    .where('id', '=', attempt.id)
+    .where('state', '=', attempt.state)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function rememberCheckout(
+  tx: Tx,
+  attemptId: string,
+  checkout: { id: string; url: string },
+): Promise<void> {
+  await tx
+    .updateTable('payment_attempts')
+    .set({ checkout_id: checkout.id, checkout_url: checkout.url })
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+export async function scheduleCheck(
+  db: Db,
+  attemptId: string,
+  check: { at: Instant | null; checks: number },
+): Promise<void> {
+  await db
+    .updateTable('payment_attempts')
+    .set({ next_check_at: check.at, checks: check.checks })
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+/** Attempts whose outcome is open: those that are due, or with `all` every one of them. */
+export async function listOpenAttempts(db: Db, now: Instant, options: { all: boolean }): Promise<string[]> {
+  const open = (Object.keys(ATTEMPT_STATES) as AttemptState[]).filter((state) => ATTEMPT_STATES[state].open);
+  const rows = await db
+    .selectFrom('payment_attempts')
+    .select('id')
+    .$if(!options.all, (query) => query.where('next_check_at', '<=', now))
+    .$if(options.all, (query) => query.where('state', 'in', open))
+    .orderBy('next_check_at')
+    .limit(options.all ? 100_000 : 50)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface PaymentEvent {
+  at: Instant;
+  kind: string;
+}
+
+export async function addEvent(
+  tx: Tx,
+  clock: Clock,
+  event: { attemptId: string; kind: string },
+): Promise<void> {
+  await tx
+    .insertInto('payment_events')
+    .values({ id: newId(clock), attempt_id: event.attemptId, at: instant(clock), kind: event.kind })
+    .execute();
+}
+
+export async function listEvents(db: Db, attemptId: string): Promise<PaymentEvent[]> {
+  return await db
+    .selectFrom('payment_events')
+    .select(['at', 'kind'])
+    .where('attempt_id', '=', attemptId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}

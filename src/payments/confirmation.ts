@@ -1,0 +1,90 @@
+import type { Renderer } from '../http/render.ts';
+import type { Clock } from '../kit/clock.ts';
+import type { Tx } from '../kit/database.ts';
+import { instant } from '../kit/dates.ts';
+import type { Formats } from '../kit/formats.ts';
+import { enqueueMail } from '../kit/mail/outbox.ts';
+import type { SettingsReader } from '../kit/settings.ts';
+import type { Catalogue } from '../kit/text.ts';
+import type { Attempt, AttemptItem } from './attempts/attempt.ts';
+import { paymentsText } from './text.ts';
+
+export interface ReceiptMail {
+  language: string;
+  heading: string;
+  lead: string;
+  items: { label: string; reference: string; amount: string }[];
+  totalLabel: string;
+  total: string;
+  facts: { label: string; value: string }[];
+  linkLabel: string;
+  link: string;
+  footer: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'emails/receipt.html': ReceiptMail;
+    'emails/receipt.text': ReceiptMail;
+  }
+}
+
+export interface ConfirmationDeps {
+  clock: Clock;
+  render: Renderer;
+  formats: Catalogue<Formats>;
+  settings: SettingsReader;
+  baseUrl: string;
+}
+
+/** The mail that a payment was received (A104), rendered when it is queued so that a second sending is identical. */
+export async function confirmPaid(
+  tx: Tx,
+  deps: ConfirmationDeps,
+  { attempt, items }: { attempt: Attempt; items: AttemptItem[] },
+): Promise<void> {
+  const t = paymentsText[attempt.language];
+  const model = receiptMail(deps, attempt, items);
+  await enqueueMail(tx, deps.clock, {
+    dedupeKey: `receipt:${attempt.id}`,
+    to: attempt.receiptEmail,
+    subject: t.mail.subject(deps.formats[attempt.language].money(attempt.totalCents), attempt.accountNumber),
+    text: deps.render.plain('emails/receipt.text', model),
+    html: deps.render.plain('emails/receipt.html', model),
+    attachments: [
+      { kind: 'receipt', id: attempt.id, filename: `${t.receiptFile}-${attempt.verificationCode}.pdf` },
+    ],
+  });
+}
+
+export function receiptMail(deps: ConfirmationDeps, attempt: Attempt, items: AttemptItem[]): ReceiptMail {
+  const { language } = attempt;
+  const t = paymentsText[language];
+  const f = deps.formats[language];
+  const site = deps.settings.last();
+  return {
+    language: language === 'es' ? 'es-AR' : 'en',
+    heading: t.mail.heading,
+    lead: t.mail.lead(site.utilityName),
+    items: items.map((item) => ({
+      label: item.labels[language],
+      reference: item.kind === 'invoice' ? item.id : '',
+      amount: f.money(item.amountCents),
+    })),
+    totalLabel: t.total,
+    total: f.money(attempt.totalCents),
+    facts: [
+      { label: t.account, value: attempt.accountNumber },
+      { label: t.date, value: f.moment(instant(deps.clock)) },
+      { label: t.verificationCode, value: attempt.verificationCode },
+    ],
+    linkLabel: t.mail.link,
+    link: `${deps.baseUrl}/pagos/${attempt.id}`,
+    footer: t.mail.footer(site.utilityName, site.phone),
+  };
+}
+
+/** What the platform shows above the amount. */
+export function describePayment(attempt: Attempt, utilityName: string): string {
+  return paymentsText[attempt.language].description(utilityName, attempt.accountNumber);
+}

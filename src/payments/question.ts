@@ -1,0 +1,71 @@
+import type { Message } from '../http/page/shared.ts';
+import { maskEmail } from '../identity/mask.ts';
+import type { Formats } from '../kit/formats.ts';
+import { sumCents } from '../kit/money.ts';
+import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
+import type { ItemRow } from './page.ts';
+import type { PaymentsText } from './text.es.ts';
+import { paymentsText } from './text.ts';
+
+/** The summary and the question on one page (D27). */
+export interface QuestionPage {
+  t: PaymentsText;
+  heading: string;
+  message: Message | null;
+  action: string;
+  hidden: { name: string; value: string }[];
+  items: ItemRow[];
+  total: string;
+  totalCents: number;
+  leaving: string;
+  receipt: string;
+  backHref: string;
+  otherWays: { label: string; href: string }[];
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'payments/question': QuestionPage;
+    'payments/question-form': QuestionPage;
+    'payments/question-window': QuestionPage;
+  }
+}
+
+export interface QuestionInput {
+  accountNumber: string;
+  items: readonly OfferedPayable[];
+  sources: readonly PayableSource[];
+  platformLabel: string;
+  receiptEmail: string;
+  phone: string;
+  changed: boolean;
+}
+
+export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
+  const t = paymentsText[f.language];
+  const home = `/cuentas/${input.accountNumber}`;
+  const bills = input.items.filter((item) => item.kind === 'invoice').length;
+  const total = sumCents(input.items.map((item) => item.amountCents));
+  const fieldOf = new Map<string, string>(input.sources.map((source) => [source.kind, source.field]));
+  const phoneWay = { label: t.byPhone(input.phone), href: `tel:${input.phone.replace(/[^\d+]/g, '')}` };
+  return {
+    t,
+    heading: t.question(bills, input.items.length - bills),
+    message: input.changed
+      ? { tone: 'warn', glyph: '!', strong: t.amountChanged, text: null, second: null }
+      : null,
+    action: `${home}/pagos`,
+    hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
+    items: input.items.map((item) => ({
+      label: item.labels[f.language],
+      detail: `${item.reference} · ${item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn))}`,
+      amount: f.money(item.amountCents),
+    })),
+    total: f.money(total),
+    totalCents: total,
+    leaving: t.leaving(input.platformLabel),
+    receipt: t.receiptGoesTo(maskEmail(input.receiptEmail)),
+    backHref: home,
+    otherWays: [{ label: t.places, href: '/lugares-de-pago' }, ...(input.phone ? [phoneWay] : [])],
+  };
+}

@@ -1,0 +1,107 @@
+import type { Account } from '../accounts/account.ts';
+import { addressOf } from '../accounts/menus.ts';
+import { findAccountByNumber } from '../accounts/store.ts';
+import type { Deps } from '../deps.ts';
+import type { Paper } from '../documents/paper.ts';
+import { renderPaper } from '../documents/render.ts';
+import type { Formats } from '../kit/formats.ts';
+import type { AttachmentRef } from '../kit/mail/outbox.ts';
+import type { Settings } from '../kit/settings.ts';
+import type { Attempt, AttemptItem } from './attempts/attempt.ts';
+import type { PaymentMeans } from './attempts/ledger.ts';
+import { findMeans } from './attempts/ledger.ts';
+import { findAttempt, listItems } from './attempts/store.ts';
+import { meansInWords } from './page.ts';
+import { paymentsText } from './text.ts';
+
+export interface ReceiptFacts {
+  attempt: Attempt;
+  items: AttemptItem[];
+  means: PaymentMeans;
+  account: Account;
+  settings: Settings;
+  platformLabel: string;
+  baseUrl: string;
+}
+
+/** The receipt as a paper; it says what was paid, never what is owed. */
+export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
+  const { attempt, account, settings } = facts;
+  const t = paymentsText[f.language];
+  const paidAt = attempt.paidAt ?? attempt.createdAt;
+  return {
+    language: f.language === 'es' ? 'es-AR' : 'en',
+    title: `${t.receiptTitle} ${attempt.verificationCode}`,
+    createdOn: paidAt,
+    utility: { name: settings.utilityName, lines: utilityLines(settings) },
+    heading: t.receiptTitle,
+    subheading: `${t.account} ${account.number}`,
+    stamp: { text: t.paidStamp, tone: 'good' },
+    blocks: [
+      { type: 'amount', label: t.amountPaid, value: f.money(attempt.totalCents), note: f.moment(paidAt) },
+      {
+        type: 'facts',
+        heading: null,
+        rows: [
+          { label: t.holder, value: account.holderName },
+          { label: t.address, value: addressOf(account) },
+          { label: t.means, value: meansInWords(t, facts.means, facts.platformLabel) },
+          { label: t.operation, value: facts.means.paymentId },
+          { label: t.attemptNumber, value: attempt.id },
+        ],
+      },
+      {
+        type: 'table',
+        heading: t.itemsHeading,
+        columns: [
+          { label: t.what, align: 'left', width: 0.5 },
+          { label: '', align: 'left', width: 0.25 },
+          { label: t.amount, align: 'right', width: 0.25 },
+        ],
+        rows: facts.items.map((item) => [
+          item.labels[f.language],
+          item.kind === 'invoice' ? item.id : '',
+          f.money(item.amountCents),
+        ]),
+        total: { label: t.total, value: f.money(attempt.totalCents) },
+      },
+    ],
+    footer: [],
+    verification: {
+      label: t.verificationCode,
+      code: attempt.verificationCode,
+      url: `${facts.baseUrl}/verificar/${attempt.verificationCode}`,
+    },
+    words: { page: t.page },
+  };
+}
+
+export function utilityLines(settings: Settings): string[] {
+  const taxId = settings.taxId ? `CUIT ${settings.taxId}` : '';
+  return [settings.address, settings.phone, taxId].filter((line) => line !== '');
+}
+
+/** Draws the receipt of a paid attempt; null while it is not paid. */
+export async function drawReceipt(deps: Deps, attempt: Attempt, f: Formats): Promise<Buffer | null> {
+  const means = await findMeans(deps.db, attempt.id);
+  const account = await findAccountByNumber(deps.db, attempt.accountNumber);
+  if (attempt.state !== 'paid' || !means || !account) return null;
+  const paper = receiptPaper(f, {
+    attempt,
+    items: await listItems(deps.db, attempt.id),
+    means,
+    account,
+    settings: await deps.settings.current(),
+    platformLabel: deps.payments.platform.label,
+    baseUrl: deps.config.baseUrl,
+  });
+  return await renderPaper(paper);
+}
+
+/** Draws what a mail carries. */
+export async function drawAttachment(deps: Deps, ref: AttachmentRef): Promise<Buffer> {
+  const attempt = ref.kind === 'receipt' ? await findAttempt(deps.db, ref.id) : null;
+  const receipt = attempt ? await drawReceipt(deps, attempt, deps.formats[attempt.language]) : null;
+  if (!receipt) throw new Error(`no paper for ${ref.kind} ${ref.id}`);
+  return receipt;
+}

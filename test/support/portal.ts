@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { migrate } from '../../db/migrations/index.ts';
+import { loadDemo } from '../../db/seeds/demo.ts';
+import { clockOf, compose } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Deps } from '../../src/deps.ts';
+import type { Clock } from '../../src/kit/clock.ts';
+import { openDatabase } from '../../src/kit/database.ts';
+import { createLog } from '../../src/kit/log.ts';
+import type { PaymentPlatform } from '../../src/payments/platforms/platform.ts';
+import { createBrowser, type TestBrowser } from './browser.ts';
+
+export const TEST_SECRET = 'a secret for tests that is long enough';
+
+export interface TestPortal {
+  app: ReturnType<typeof compose>['app'];
+  deps: Deps;
+  dataDir: string;
+  /** A visitor with cookies of their own. */
+  browser(): TestBrowser;
+  /** A visitor who has signed in. */
+  signedIn(email?: string, password?: string): Promise<TestBrowser>;
+}
+
+export interface TestPortalOptions {
+  /** Loads the demo utility (the default) or leaves the database empty. */
+  demo?: boolean;
+  env?: Record<string, string>;
+  /** In the place of the one that the configuration names. */
+  clock?: Clock;
+  platform?: PaymentPlatform;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
+const opened: { close(): Promise<void> }[] = [];
+let count = 0;
+
+after(async () => {
+  for (const store of opened) await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The whole portal over a copy of a migrated file: real rows, real pages, no socket. */
+export async function openPortal(options: TestPortalOptions = {}): Promise<TestPortal> {
+  count += 1;
+  const dataDir = mkdtempSync(join(folder, `${count}-`));
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORTAL_SECRET: TEST_SECRET,
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  });
+  const log = createLog('silent');
+  const file = join(dataDir, 'portal.db');
+  copyFileSync(await template(options), file);
+  const store = openDatabase(file);
+  opened.push(store);
+  const { deps, app } = compose(config, {
+    db: store.db,
+    log,
+    port: 3000,
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.platform ? { platform: options.platform } : {}),
+  });
+  const browser = () => createBrowser((request) => app.fetch(request, {}), config.baseUrl);
+  return {
+    app,
+    deps,
+    dataDir,
+    browser,
+    signedIn: async (email = 'ana.gomez@example.com', password = 'Manantial#26') => {
+      const visitor = browser();
+      await visitor.get('/ingresar');
+      await visitor.submit('form[action="/ingresar"]', { usuario: email, contrasena: password });
+      return visitor;
+    },
+  };
+}
+
+/** One migrated (and seeded) file per process and set-up, copied for each test. */
+async function template({ demo = true, env = {} }: TestPortalOptions): Promise<string> {
+  const file = join(
+    folder,
+    `template-${demo ? 'demo' : 'empty'}-${(env.NOW ?? 'now').replace(/\W/g, '')}.db`,
+  );
+  if (existsSync(file)) return file;
+  const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', ...env });
+  const partial = `${file}.part`;
+  const store = openDatabase(partial);
+  await migrate(store.db);
+  if (demo) await loadDemo(store.db, config, clockOf(config));
+  await store.close();
+  copyFileSync(partial, file);
+  return file;
+}
