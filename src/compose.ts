@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './config.ts';
 import type { Deps } from './deps.ts';
 import { loadAssets } from './http/page/assets.ts';
 import { createFailureLimits } from './http/rate-limit.ts';
@@ -123,7 +124,9 @@ export function formatsOf(config: Config): Catalogue<ReturnType<typeof createFor
 
 function createPlatform(config: Config, { clock, port }: { clock: Clock; port: number }): PaymentPlatform {
   if (config.platform !== 'test') {
-    throw new Error(`PAYMENT_PLATFORM=${config.platform}: this version speaks only to the test platform`);
+    throw new ConfigError([
+      `PAYMENT_PLATFORM: this version does not speak to ${config.platform} yet, only to test`,
+    ]);
   }
   const publicOrigin = config.testPlatformOrigin ?? config.baseUrl;
   return createTestPlatformAdapter({

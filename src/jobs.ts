@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Deps } from './deps.ts';
 import { startJob } from './kit/jobs.ts';
 import { createMailer } from './kit/mail/mailer.ts';
-import { deliverMail } from './kit/mail/outbox.ts';
+import { deliverMail, recoverOutbox } from './kit/mail/outbox.ts';
 import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { drawAttachment } from './payments/receipt.ts';
@@ -20,11 +20,14 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     folder: join(config.dataDir, 'mail'),
     draw: (ref) => drawAttachment(deps, ref),
   });
+  let recovered = false;
   const jobs = [
     startJob(log, {
       name: 'mail',
       everyMs: MAIL_EVERY_MS,
       work: async () => {
+        if (!recovered) await recoverOutbox(deps);
+        recovered = true;
         await deliverMail(deps, mailer.send);
       },
     }),

@@ -22,12 +22,12 @@ async function run(): Promise<void> {
     const log = createLog(config.logLevel);
     const { startPortal } = await import('./server.ts');
     const portal = await startPortal(config, log);
+    stopGracefully(() => portal.stop());
     console.log(`Ventanilla: ${portal.url}`);
     if (config.demoData) {
       const { demoLogins } = await import('../db/seeds/demo.ts');
       console.log(demoLogins());
     }
-    stopGracefully(async () => portal.stop());
   } catch (error) {
     if (!(error instanceof ConfigError) && !isOfTheSystem(error)) throw error;
     console.error(error.message);

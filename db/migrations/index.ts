@@ -1,7 +1,7 @@
-import type { Schema } from "../schema.ts";
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { Migrator } from 'kysely/migration';
+import type { Schema } from '../schema.ts';
 import * as kit from './0001_kit.ts';
 import * as peopleAndAccounts from './0002_people_and_accounts.ts';
 import * as bills from './0003_bills.ts';

@@ -1,5 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionObstacle } from '../accounts/account.ts';
+import type { Message } from '../http/page/shared.ts';
+import { collectionMessage } from '../invoices/collection.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import { daysBetween } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
@@ -42,11 +44,12 @@ export interface PlanPanel {
 
 export interface HomePage {
   t: DashboardText;
-  payAction: string;
+  /** Null when nothing can be paid here and now: there is nothing to send. */
+  payAction: string | null;
   state: StatePanel;
   planHref: string | null;
   bills: { rows: PayableRow[]; columns: PayableColumns } | null;
-  notHere: { text: string; note: string | null; help: string | null } | null;
+  notHere: Message | null;
   plan: PlanPanel | null;
   selection: SelectionBar;
   payLabel: string;
@@ -83,17 +86,11 @@ export function homePage(f: Formats, view: HomeView): HomePage {
   const rows = payableRows({ ...view, f, items: bills, accountNumber: view.account.number });
   return {
     t,
-    payAction: `${home}/pagar`,
+    payAction: !obstacle && (rows.length > 0 || view.plan) ? `${home}/pagar` : null,
     state: statePanel(f, view),
     planHref: planOffered(view) ? `${home}/plan-de-pago` : null,
     bills: rows.length > 0 ? { rows: obstacle ? rows.map(closedRow) : rows, columns: columns.bills } : null,
-    notHere: obstacle
-      ? {
-          text: t.notHere[obstacle],
-          note: view.account.collectionNote,
-          help: view.phone ? t.notHereHelp(view.phone) : null,
-        }
-      : null,
+    notHere: collectionMessage(f.language, view.account, view.phone),
     plan: planPanel(f, view),
     selection: selectionBar(f, view.chosen, home),
     payLabel: payablesText[f.language].pay,

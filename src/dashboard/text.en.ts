@@ -25,12 +25,6 @@ export const en = {
   plan: 'Payment plan',
   planProgress: (paid: number, of: number, remaining: string) => `${paid} of ${of} paid · ${remaining} to go`,
   instalmentsPaid: 'Instalments paid',
-  notHere: {
-    closed: 'This account is closed and cannot be paid here.',
-    leasing_office: 'Remit to leasing office',
-    office_only: 'This account is paid at the customer centre.',
-  },
-  notHereHelp: (phone: string) => `Ask the customer centre: ${phone}.`,
   later: {
     note: 'This cannot be done here yet.',
     meanwhile: (phone: string) => `In the meantime we do it by telephone: ${phone}.`,

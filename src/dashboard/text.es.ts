@@ -24,12 +24,6 @@ export const es = {
   planProgress: (paid: number, of: number, remaining: string) =>
     `${paid} de ${of} ${paid === 1 ? 'pagada' : 'pagadas'} · faltan ${remaining}`,
   instalmentsPaid: 'Cuotas pagadas',
-  notHere: {
-    closed: 'Esta cuenta está cerrada y no se puede pagar acá.',
-    leasing_office: 'Enviar a la oficina de arrendamiento',
-    office_only: 'Esta cuenta se paga en el centro de atención.',
-  },
-  notHereHelp: (phone: string) => `Consultá al centro de atención: ${phone}.`,
   later: {
     note: 'Todavía no se puede hacer por acá.',
     meanwhile: (phone: string) => `Mientras tanto lo resolvemos por teléfono: ${phone}.`,

@@ -1,4 +1,3 @@
-import bwip from 'bwip-js/node';
 import { z } from 'zod';
 import type { LocalDate } from '../kit/dates.ts';
 import { type Cents, centsToDecimal } from '../kit/money.ts';
@@ -35,16 +34,6 @@ export function qrText(template: string, values: QrValues): string {
     due: values.dueOn,
   };
   return template.replace(/\{(\w+)\}/g, (found, name) => (isPlaceholder(name) ? text[name] : found));
-}
-
-/** Rows of modules, true is dark, without the quiet zone. */
-export function qrMatrix(content: string): boolean[][] {
-  const [symbol] = bwip.raw({ bcid: 'qrcode', text: content });
-  if (!symbol || !('pixs' in symbol)) throw new Error('bwip-js returned no matrix');
-  const { pixs, pixx, pixy } = symbol;
-  return Array.from({ length: pixy }, (_, row) =>
-    pixs.slice(row * pixx, (row + 1) * pixx).map((pixel) => pixel === 1),
-  );
 }
 
 function names(template: string): string[] {

@@ -2,7 +2,9 @@ import { accountsGallery } from '../accounts/gallery.ts';
 import { dashboardGallery } from '../dashboard/gallery.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { identityGallery } from '../identity/gallery.ts';
+import { invoicesGallery } from '../invoices/gallery.ts';
 import { paymentsGallery } from '../payments/gallery.ts';
+import { historyGallery } from '../payments/history/gallery.ts';
 import { errorsGallery } from './errors.ts';
 
 /** Each capability's own list, in the order of the menus. */
@@ -10,6 +12,8 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...identityGallery,
   ...accountsGallery,
   ...dashboardGallery,
+  ...invoicesGallery,
   ...paymentsGallery,
+  ...historyGallery,
   ...errorsGallery,
 ];

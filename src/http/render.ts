@@ -55,22 +55,25 @@ export const frameText = { es, en };
 export function createRenderer(deps: RendererDeps): Renderer {
   return {
     page: (c, name, { model, ...options }) => {
-      const frame = frameFor(deps, c, options);
       const status = options.status ?? 200;
       const wanted = fragmentWanted(c);
-      if (wanted === null) return sendHtml(c, deps.eta.render(name, { ...model, frame }), status);
-      const fragment = Object.hasOwn(options.fragments ?? {}, wanted) ? options.fragments?.[wanted] : null;
-      if (fragment) return sendHtml(c, deps.eta.render(fragment, { ...model, frame }), status);
-      if (status >= 400) {
-        c.header('HX-Retarget', 'body');
-        return sendHtml(c, deps.eta.render(name, { ...model, frame }), status);
+      const fragment = wanted === null ? null : fragmentFor(options.fragments, wanted);
+      if (wanted !== null && fragment === null && status < 400) {
+        // Not what was asked for (a sign-in page, another page): the browser goes there whole. What was to be
+        // said once is said there, so nothing of the frame may be used up here.
+        c.header('HX-Redirect', hereOf(c));
+        return sendHtml(c, '', 200);
       }
-      // Not what was asked for (a sign-in page, another page): the browser goes there whole.
-      c.header('HX-Redirect', hereOf(c));
-      return sendHtml(c, '', 200);
+      if (wanted !== null && fragment === null) c.header('HX-Retarget', 'body');
+      const frame = frameFor(deps, c, options);
+      return sendHtml(c, deps.eta.render(fragment ?? name, { ...model, frame }), status);
     },
     plain: (name, model) => deps.eta.render(name, model),
   };
+}
+
+function fragmentFor(fragments: Record<string, string> | undefined, id: string): string | null {
+  return fragments && Object.hasOwn(fragments, id) ? (fragments[id] ?? null) : null;
 }
 
 /** The id that htmx will fill, or null when a whole page is due. A history restore gets the whole page. */

@@ -34,7 +34,8 @@ export function stateBadge(f: Formats, invoice: Invoice, at: Moment): Badge {
   if (state === 'withdrawn') return { tone: 'off', glyph: '–', text: t.states.withdrawn };
   if (state === 'no-balance') return { tone: 'ok', glyph: '✓', text: t.states['no-balance'] };
   if (at.blocked !== null) return { tone: 'info', glyph: '…', text: at.blocked };
-  if (state === 'overdue') return { tone: 'bad', glyph: '✕', text: t.wasDue(f.dayShort(invoice.dueOn)) };
-  if (state === 'due-soon') return { tone: 'warn', glyph: '!', text: t.isDue(f.dayNear(invoice.dueOn)) };
-  return { tone: 'plain', glyph: '', text: t.isDue(f.day(invoice.dueOn)) };
+  const due = f.dayFrom(at.today, invoice.dueOn);
+  if (state === 'overdue') return { tone: 'bad', glyph: '✕', text: t.wasDue(due) };
+  if (state === 'due-soon') return { tone: 'warn', glyph: '!', text: t.isDue(due) };
+  return { tone: 'plain', glyph: '', text: t.isDue(due) };
 }

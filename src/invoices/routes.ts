@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { CustomerAccess } from '../accounts/access.ts';
 import { accessOf, requireAccount } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
-import { renderPaper } from '../documents/render.ts';
+import { printPaper } from '../documents/print.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { readQuery } from '../http/form.ts';
 import { requireSession } from '../http/guards.ts';
@@ -50,7 +50,7 @@ export function invoicesRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const codes = codeOptions(settings, deps.config, c.get('log'));
     const paper = invoicePaper(c.get('formats'), input, { settings, codes });
     const name = `${invoicesText[c.get('language')].paper.file}-${input.invoice.number}.pdf`;
-    return sendPdf(c, { bytes: await renderPaper(paper), name });
+    return sendPdf(c, { bytes: await printPaper(paper), name });
   });
 
   app.get('/cuentas/:number/facturas/:invoice', session, account, async (c) => {

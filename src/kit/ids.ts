@@ -16,13 +16,14 @@ export function newId(clock: Clock): string {
 }
 
 // One call for many ids: asking the system each time costs more than everything else about an id.
-let pool = randomBytes(4096);
+const POOL_BYTES = 4096;
+let pool = randomBytes(POOL_BYTES);
 let used = 0;
 
 /** Random characters of Crockford's alphabet, 5 bits each. */
 export function randomCode(length: number): string {
   if (used + length > pool.length) {
-    pool = randomBytes(4096);
+    pool = randomBytes(Math.max(POOL_BYTES, length));
     used = 0;
   }
   let code = '';

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
+import { sendPdf } from '../http/page/pdf.ts';
 import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
 import { selectionQuery } from '../payables/selection.ts';
@@ -118,7 +119,5 @@ async function sendReceipt(c: Ctx, deps: Deps): Promise<Response> {
   const pdf = await drawReceipt(deps, attempt, c.get('formats'));
   if (!pdf) throw notFound(`attempt ${id} has no receipt`);
   const name = `${paymentsText[c.get('language')].receiptFile}-${attempt.verificationCode}.pdf`;
-  c.header('Content-Type', 'application/pdf');
-  c.header('Content-Disposition', `inline; filename="${name}"`);
-  return c.body(new Uint8Array(pdf));
+  return sendPdf(c, { bytes: pdf, name });
 }

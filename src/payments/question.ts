@@ -3,6 +3,7 @@ import { maskEmail } from '../identity/mask.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
+import { selectionQuery } from '../payables/selection.ts';
 import type { ItemRow } from './page.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
@@ -65,7 +66,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     totalCents: total,
     leaving: t.leaving(input.platformLabel),
     receipt: t.receiptGoesTo(maskEmail(input.receiptEmail)),
-    backHref: home,
+    backHref: `${home}?${selectionQuery(input.items, input.sources)}`,
     otherWays: [{ label: t.places, href: '/lugares-de-pago' }, ...(input.phone ? [phoneWay] : [])],
   };
 }

@@ -3,7 +3,7 @@ import { addressOf } from '../accounts/menus.ts';
 import { findAccountByNumber } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Paper } from '../documents/paper.ts';
-import { renderPaper } from '../documents/render.ts';
+import { printPaper } from '../documents/print.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { AttachmentRef } from '../kit/mail/outbox.ts';
 import type { Settings } from '../kit/settings.ts';
@@ -95,7 +95,7 @@ export async function drawReceipt(deps: Deps, attempt: Attempt, f: Formats): Pro
     platformLabel: deps.payments.platform.label,
     baseUrl: deps.config.baseUrl,
   });
-  return await renderPaper(paper);
+  return await printPaper(paper);
 }
 
 /** Draws what a mail carries. */

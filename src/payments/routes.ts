@@ -55,7 +55,7 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
   const selected = selectedFrom(offered, deps.payables.sources, asked.fields);
   const items = selected.filter((item) => item.obstacle === null);
   if (items.length === 0) {
-    setFlash(c, deps.cookies, { tone: 'bad', text: t.nothingChosen });
+    setFlash(c, deps.cookies, { tone: 'bad', text: selected.length > 0 ? t.chosenBlocked : t.nothingChosen });
     return c.redirect(`/cuentas/${access.account.number}`, 303);
   }
   const model = questionPage(c.get('formats'), {

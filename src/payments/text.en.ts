@@ -24,6 +24,7 @@ export const en = {
   places: 'Places to pay, with the printed bill',
   byPhone: (phone: string) => `By telephone: ${phone}`,
   nothingChosen: 'Choose at least one bill to pay.',
+  chosenBlocked: 'What you chose cannot be paid now. The reason is beside each bill.',
   amountChanged:
     'The amount changed while you were deciding. This is the amount of today: check it and confirm.',
   stateTitle: 'Payment',

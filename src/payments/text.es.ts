@@ -22,6 +22,7 @@ export const es = {
   places: 'Lugares de pago, con la factura impresa',
   byPhone: (phone: string) => `Por teléfono: ${phone}`,
   nothingChosen: 'Elegí al menos una factura para pagar.',
+  chosenBlocked: 'Lo que elegiste no se puede pagar ahora. El motivo está al lado de cada factura.',
   amountChanged: 'El importe cambió mientras decidías. Este es el importe de hoy: revisalo y confirmá.',
   stateTitle: 'Pago',
   historyTitle: 'Historial de pagos',

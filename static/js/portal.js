@@ -10,6 +10,7 @@ let opener = null;
 document.addEventListener('htmx:after:swap', () => {
   if (!dialog || dialog.open || dialog.childElementCount === 0) return;
   opener = document.activeElement;
+  dialog.ariaLabel = dialog.querySelector('h1, h2')?.textContent ?? dialog.ariaLabel;
   dialog.showModal();
 });
 dialog?.addEventListener('click', (event) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { itfWidths } from '../../src/documents/itf.ts';
+import { itfWidths } from '../../src/documents/drawing/itf.ts';
 import { decodeItf } from './decode-itf.ts';
 
 const digits = (length: fc.StringConstraints) =>

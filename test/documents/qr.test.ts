@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_QR_TEMPLATE, qrMatrix, qrTemplateSchema, qrText } from '../../src/documents/qr.ts';
+import { qrMatrix } from '../../src/documents/drawing/qr-matrix.ts';
+import { DEFAULT_QR_TEMPLATE, qrTemplateSchema, qrText } from '../../src/documents/qr.ts';
 
 const values = {
   base: 'https://oficina.example.com',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { renderPaper } from '../../src/documents/drawing/render.ts';
 import type { Block, Stamp } from '../../src/documents/paper.ts';
-import { renderPaper } from '../../src/documents/render.ts';
 import { decodeItf } from './decode-itf.ts';
 import { anaBill, BARS, lines, paper } from './papers.ts';
 import { assertOffsets, type Page, readPdf } from './read-pdf.ts';

@@ -10,7 +10,7 @@ import type { Badge } from '../badge.ts';
 import { stateBadge } from '../badge.ts';
 import { collectionMessage } from '../collection.ts';
 import type { Invoice } from '../invoice.ts';
-import { amountOwed, amountReason, hasBalance, paidDay, periodLabel } from '../invoice.ts';
+import { amountOwed, amountReason, hasBalance, isOwed, paidDay, periodLabel } from '../invoice.ts';
 import { invoiceHref } from '../page.ts';
 import type { InvoiceLine } from '../store.ts';
 import type { InvoicesText } from '../text.es.ts';
@@ -105,7 +105,7 @@ function whyOf(f: Formats, invoice: Invoice, today: LocalDate): string | null {
 function dueDates(f: Formats, invoice: Invoice): InvoicePage['due'] {
   const t = invoicesText[f.language].detail;
   const first = { label: t.dueOn, day: f.day(invoice.dueOn), note: null };
-  if (invoice.secondDueOn === null) return [first];
+  if (invoice.secondDueOn === null || !isOwed(invoice)) return [first];
   const amount = invoice.secondAmountCents;
   const note = amount === null ? null : t.withSurcharge(f.money(amount));
   return [

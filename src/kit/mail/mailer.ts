@@ -53,7 +53,7 @@ function smtpMailer(options: MailerOptions, url: string): Mailer {
       try {
         await transport.sendMail((await compose(options, mail)) as never);
       } catch (error) {
-        if ((error as { permanent?: boolean }).permanent) {
+        if (isPermanent(error)) {
           throw new PermanentMailError((error as Error).message, { cause: error });
         }
         throw error;
@@ -61,6 +61,12 @@ function smtpMailer(options: MailerOptions, url: string): Mailer {
     },
     close: () => transport.close(),
   };
+}
+
+/** A 5xx about this recipient or this message. One about us (a wrong password, a refused sender) passes when it is mended. */
+function isPermanent(error: unknown): boolean {
+  const { permanent, command = '' } = error as { permanent?: boolean; command?: string };
+  return permanent === true && ['RCPT TO', 'DATA'].includes(command);
 }
 
 function fileMailer(options: MailerOptions): Mailer {

@@ -56,6 +56,18 @@ export async function enqueueMail(tx: Tx, clock: Clock, letter: Letter): Promise
     .execute();
 }
 
+/**
+ * Takes back what a process that died was sending: without it such a mail would wait for its lease to run out. For
+ * the start of the only process that sends. If it had left already, the second copy has the same message id.
+ */
+export async function recoverOutbox({ db, clock }: { db: Db; clock: Clock }): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'pending', claim: null, next_at: instant(clock) })
+    .where('state', '=', 'sending')
+    .execute();
+}
+
 /** Sends all that is due, whichever process enqueued it. Answers how many left. */
 export async function deliverMail(deps: { db: Db; clock: Clock; log: Log }, send: SendMail): Promise<number> {
   let sent = 0;

@@ -72,10 +72,10 @@ export function paidInvoicesPaper(f: Formats, input: PaperInput, paid: readonly 
     type: 'table',
     heading: null,
     columns: [
-      { label: t.columns.invoice, align: 'left', width: 5 },
+      { label: t.columns.invoice, align: 'left', width: 5.6 },
       { label: t.columns.dueOn, align: 'left', width: 2 },
       { label: t.columns.paidOn, align: 'left', width: 2 },
-      { label: t.columns.means, align: 'left', width: 2.8 },
+      { label: t.columns.means, align: 'left', width: 2.6 },
       { label: t.columns.amount, align: 'right', width: 2.4 },
     ],
     rows: paid.map(({ invoice, paidOn, payments, amountCents }) => [

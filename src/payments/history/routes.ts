@@ -3,7 +3,7 @@ import type { CustomerAccess } from '../../accounts/access.ts';
 import { accessOf, requireAccount } from '../../accounts/access.ts';
 import type { Deps } from '../../deps.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { renderPaper } from '../../documents/render.ts';
+import { printPaper } from '../../documents/print.ts';
 import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { requireSession } from '../../http/guards.ts';
 import { sendPdf } from '../../http/page/pdf.ts';
@@ -119,5 +119,5 @@ function paperInput(c: Ctx, { clock, config, settings }: Deps): PaperInput {
 }
 
 async function sendPaper(c: Ctx, paper: Paper, name: string): Promise<Response> {
-  return sendPdf(c, { bytes: await renderPaper(paper), name: `${name}.pdf` });
+  return sendPdf(c, { bytes: await printPaper(paper), name: `${name}.pdf` });
 }

@@ -1,8 +1,8 @@
+import type { Block, Paper } from '../paper.ts';
 import { drawAmount, drawFacts, drawText } from './draw-blocks.ts';
 import { drawBarcode, drawQr } from './draw-codes.ts';
 import { drawTable } from './draw-table.ts';
 import { drawFurniture, drawLetterhead, drawTitle, drawVerification, footHeight } from './furniture.ts';
-import type { Block, Paper } from './paper.ts';
 import { openDocument, reserveFoot, struct } from './pdfkit.ts';
 import type { Sheet } from './sheet.ts';
 

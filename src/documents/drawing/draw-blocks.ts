@@ -1,4 +1,4 @@
-import type { AmountBlock, FactsBlock, TextBlock } from './paper.ts';
+import type { AmountBlock, FactsBlock, TextBlock } from '../paper.ts';
 import { type Doc, type Element, PAGE, struct } from './pdfkit.ts';
 import {
   artifact,

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TableBlock } from '../paper.ts';
 import { drawHeading } from './draw-blocks.ts';
-import type { TableBlock } from './paper.ts';
 import { type Doc, type Element, PAGE, setAttributes, struct } from './pdfkit.ts';
 import {
   artifact,

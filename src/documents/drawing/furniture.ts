@@ -1,4 +1,4 @@
-import type { Paper, Stamp } from './paper.ts';
+import type { Paper, Stamp } from '../paper.ts';
 import { type Doc, PAGE } from './pdfkit.ts';
 import {
   artifact,

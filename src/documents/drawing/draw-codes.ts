@@ -1,7 +1,7 @@
+import type { BarcodeBlock, QrBlock } from '../paper.ts';
 import { itfWidths } from './itf.ts';
-import type { BarcodeBlock, QrBlock } from './paper.ts';
 import { type Doc, PAGE } from './pdfkit.ts';
-import { qrMatrix } from './qr.ts';
+import { qrMatrix } from './qr-matrix.ts';
 import { ensure, figure, heightOf, paragraph, type Sheet, STYLE, tag, write } from './sheet.ts';
 
 /** 42 digits come out 400 pt wide, which laser printers and scanners at 200 dpi manage. */

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { importFolder } from '../../src/billing-exchange/import-folder.ts';
+import { databaseFile } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/kit/clock.ts';
+import { openDatabase } from '../../src/kit/database.ts';
+import { createLog } from '../../src/kit/log.ts';
+import { startPortal } from '../../src/server.ts';
+import { createBrowser } from '../support/browser.ts';
+import { TEST_SECRET } from '../support/portal.ts';
+
+const ACCOUNTS = `account_number,holder_name,holder_surname,service_address,locality,postcode,category,service,status,collection,customer_id
+301-000001,"Núñez, Óscar",Núñez,Belgrano 10,San Rafael,M5600ABC,residential,unmetered,active,portal,K1
+`;
+const INVOICES = `invoice_number,account_number,kind,period,issued_on,due_on,second_due_on,amount,second_due_amount,status,paid_on
+F-1,301-000001,service,2026-B1,2099-01-02,2099-01-20,2099-01-30,1000.10,1030.10,open,
+F-2,301-000001,service,2026-B2,2099-03-02,2099-03-20,2099-03-30,2000.20,2060.21,open,
+`;
+
+test('a customer links an imported account, pays two of its bills and holds the receipt', async (t) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-main-job-'));
+  const env = { DATA_DIR: dataDir, PORT: '0', PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent' };
+  const config = readConfig(env);
+  const portal = await startPortal(config, createLog('silent'));
+  t.after(async () => {
+    await portal.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const dir = join(dataDir, 'export');
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'accounts.csv'), ACCOUNTS);
+  writeFileSync(join(dir, 'invoices.csv'), INVOICES);
+  // A second connection, as the command line has while the portal serves.
+  const { db, close } = openDatabase(databaseFile(config));
+  const result = await importFolder({ db, clock: systemClock, dir, reportsDir: join(dataDir, 'imports') });
+  await close();
+  assert.equal(result.outcome, 'imported');
+
+  const visitor = createBrowser((request) => fetch(request), portal.url);
+  await visitor.get('/ingresar');
+  await visitor.submit('form[action="/ingresar"]', {
+    usuario: 'ana.gomez@example.com',
+    contrasena: 'Manantial#26',
+  });
+  await visitor.get('/cuentas/vincular');
+  const typed = { cuenta: '301 000.001', apellido: 'nunez', codigoPostal: '5600' };
+  await visitor.submit('form[action="/cuentas/vincular"]', typed);
+  await visitor.submit('form[action="/cuentas/vincular/confirmar"]');
+  const home = await visitor.get('/cuentas/301-000001');
+  assert.match(home.text, /\$\s3\.000,30/);
+  await visitor.submit('#elegir', { factura: ['F-1', 'F-2'] });
+  await visitor.submit('form[action$="/pagos"]');
+  const card = { card_number: '4509 9535 6623 3704', holder: 'APRO', expiry: '11/30', security_code: '123' };
+  const receipt = await visitor.submit('form[method="post"]', card);
+  assert.match(receipt.text, /Comprobante de pago/);
+  assert.match(receipt.text, /\$\s3\.000,30/);
+  const after = await visitor.get('/cuentas/301-000001');
+  assert.match(after.text, /No tenés facturas pendientes/);
+});
