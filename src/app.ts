@@ -13,7 +13,7 @@ import { withHeaders } from './http/headers.ts';
 import { languageRoutes, withLanguage } from './http/language.ts';
 import type { Assets } from './http/page/assets.ts';
 import { handleErrors } from './http/page/errors.ts';
-import { noRouteFor } from './http/page/no-route.ts';
+import { requireRoute } from './http/page/no-route.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { invoicesRoutes } from './invoices/routes.ts';
@@ -38,7 +38,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   });
   app.get('/static/*', assets.serve);
   healthRoutes(app, deps);
-  app.use(onlyGetAndPost(app));
+  app.use(requireRoute(app));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   noticesRoutes(app, deps);
   app.use(withSettings(deps), withSession(deps.sessions, cookies), csrfGuard(csrf));
@@ -51,13 +51,6 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   paymentsRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps);
   return app;
-}
-
-function onlyGetAndPost(app: Hono<PortalEnv>): MiddlewareHandler<PortalEnv> {
-  return (c, next) => {
-    if (['GET', 'HEAD', 'POST'].includes(c.req.method)) return next();
-    throw noRouteFor(app, c);
-  };
 }
 
 function tooLarge(): never {

@@ -2,19 +2,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './kit/log.ts';
 
 const EX_CONFIG = 78;
-const MINIMUM_NODE = 24;
 
-requireNode();
 await run();
-
-/** better-sqlite3 crashes without a word on an old Node; this says what to do instead. */
-function requireNode(): void {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major >= MINIMUM_NODE) return;
-  console.error(`Ventanilla needs Node ${MINIMUM_NODE} or newer; this is ${process.version}.`);
-  console.error('Start it with "npm start": on Linux the right Node comes with "npm ci".');
-  process.exit(EX_CONFIG);
-}
 
 async function run(): Promise<void> {
   try {

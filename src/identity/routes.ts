@@ -68,7 +68,8 @@ async function beginSession(
 ) {
   const before = readCookie(c, deps.cookies, SESSION_COOKIE);
   if (before) await deps.sessions.end(before);
-  writeCookie(c, deps.cookies, { name: SESSION_COOKIE, value: await deps.sessions.start(user) });
+  const token = await deps.sessions.start(user, c.get('session') ?? c.get('expired'));
+  writeCookie(c, deps.cookies, { name: SESSION_COOKIE, value: token });
   c.get('log').info({ user: user.id }, 'signed in');
   if (known) return;
   const browser = await deps.knownBrowsers.remember(user.id);

@@ -10,7 +10,7 @@ export interface Payable {
   kind: ItemKind;
   id: string;
   labels: Record<Language, string>;
-  /** The number that people know it by. */
+  /** The number that people know it by; empty when the label says all. */
   reference: string;
   dueOn: LocalDate;
   secondDueOn: LocalDate | null;

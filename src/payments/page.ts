@@ -89,7 +89,7 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     open: rules.open,
     resumable: rules.resumable,
     refusal: attempt.state === 'rejected' ? { checks: t.checks } : null,
-    otherWays: paid || rules.open ? null : otherWays(t, view.phone),
+    otherWays: rules.holds ? null : otherWays(t, view.phone),
     again: mayPayAgain(view) ? { href: `${home}/pagar?${view.againQuery}` } : null,
     amountLabel: paid ? t.amountPaid : t.amountToPay,
     amount: f.money(attempt.totalCents),

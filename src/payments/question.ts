@@ -32,6 +32,12 @@ declare module '../http/render.ts' {
   }
 }
 
+function detailOf(f: Formats, item: OfferedPayable): string {
+  const t = paymentsText[f.language];
+  const due = item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn));
+  return item.reference ? `${item.reference} · ${due}` : due;
+}
+
 export interface QuestionInput {
   accountNumber: string;
   items: readonly OfferedPayable[];
@@ -59,7 +65,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
     items: input.items.map((item) => ({
       label: item.labels[f.language],
-      detail: `${item.reference} · ${item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn))}`,
+      detail: detailOf(f, item),
       amount: f.money(item.amountCents),
     })),
     total: f.money(total),

@@ -18,7 +18,7 @@ export const instalmentsAsPayables: PayableSource = {
           es: `Cuota ${instalment.position} de ${count} del plan de pago`,
           en: `Instalment ${instalment.position} of ${count} of the payment plan`,
         },
-        reference: `${instalment.position}/${count}`,
+        reference: '',
         dueOn: instalment.dueOn,
         secondDueOn: null,
         secondAmountCents: null,

@@ -26,6 +26,8 @@ export async function searchAccount(
   const limits = limitsOf(attempt);
   await deps.limits.check(limits);
   const proven = await findProvenAccount(deps.db, attempt.lookup);
+  // Again, for what failed while this one looked: guesses sent all at once are no more than one by one.
+  await deps.limits.check(limits);
   if (proven) return { kind: 'proven', proven };
   await deps.limits.fail(limits);
   return { kind: 'no-match' };

@@ -1,21 +1,30 @@
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { AppError } from '../../kit/errors.ts';
 import type { Ctx, PortalEnv } from '../context.ts';
 
 const METHODS = ['GET', 'POST'] as const;
+
+/** What nobody will answer is turned away before its body is read or its sender asked who he is. */
+export function requireRoute(app: Hono<PortalEnv>): MiddlewareHandler<PortalEnv> {
+  return (c, next) => {
+    if (asked(c) === 'GET' || takes(app, c.req.method, c.req.path)) return next();
+    throw noRouteFor(app, c);
+  };
+}
 
 /**
  * Why no route took a request: an address that exists is asked in a way that it does not take (405 with `Allow`,
  * RFC 9110, 15.5.6), or it does not exist (404).
  */
 export function noRouteFor(app: Hono<PortalEnv>, c: Ctx): AppError {
-  const asked = c.req.method === 'HEAD' ? 'GET' : c.req.method;
   const taken = METHODS.filter((method) => takes(app, method, c.req.path));
-  if (taken.length === 0 || taken.some((method) => method === asked))
+  if (taken.length === 0 || taken.some((method) => method === asked(c)))
     return new AppError('not_found', 'no route');
   c.header('Allow', taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '));
   return new AppError('not_allowed', `method ${c.req.method}`);
 }
+
+const asked = (c: Ctx) => (c.req.method === 'HEAD' ? 'GET' : c.req.method);
 
 function takes(app: Hono<PortalEnv>, method: string, path: string): boolean {
   const [matched] = app.router.match(method, path);

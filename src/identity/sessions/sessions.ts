@@ -9,8 +9,11 @@ import { ABSOLUTE_MINUTES, createSessionAdapter, findSession, hashToken, isLive 
 
 /** The one door to lucia: replaceable without touching a table or a page. */
 export interface Sessions extends SessionLookup {
-  /** Begins a session and returns its token, which exists nowhere but in the browser's cookie. */
-  start(user: { id: string; email: string }): Promise<string>;
+  /**
+   * Begins a session and returns its token, which exists nowhere but in the browser's cookie. `before` is the session
+   * that this browser held: for the same user its form secret goes on, so that a form left open is not lost.
+   */
+  start(user: { id: string; email: string }, before?: Session | null): Promise<string>;
   end(token: string): Promise<void>;
   endAll(userId: string): Promise<void>;
   /** Removes what ran out more than a day ago; until then a late form can still be kept for its sender. */
@@ -26,12 +29,13 @@ export function createSessions(db: Db, clock: Clock): Sessions {
   const adapter = createSessionAdapter(db, clock);
   const lucia = new Lucia<SessionFacts>(adapter, { getSessionAttributes: (facts) => facts });
   return {
-    start: async (user) => {
+    start: async (user, before) => {
       const token = generateRandomString(TOKEN_LENGTH, LETTERS);
       const now = instant(clock);
       const facts = {
         email: user.email,
-        csrfSecret: generateRandomString(TOKEN_LENGTH, LETTERS),
+        csrfSecret:
+          before?.userId === user.id ? before.csrfSecret : generateRandomString(TOKEN_LENGTH, LETTERS),
         createdAt: now,
         lastSeenAt: now,
         authenticatedAt: now,
