@@ -5,6 +5,7 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import type { Deps } from './deps.ts';
 import { galleryRoutes } from './gallery/routes.ts';
+import { galleryEntries } from './gallery-entries.ts';
 import { healthRoutes } from './health.ts';
 import type { PortalEnv } from './http/context.ts';
 import { csrfGuard } from './http/csrf.ts';
@@ -49,7 +50,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   dashboardRoutes(app, deps);
   invoicesRoutes(app, deps);
   paymentsRoutes(app, deps);
-  if (!config.production) galleryRoutes(app, deps);
+  if (!config.production) galleryRoutes(app, deps, galleryEntries);
   return app;
 }
 

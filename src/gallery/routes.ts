@@ -1,19 +1,19 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { PortalEnv } from '../http/context.ts';
+import type { GalleryEntry } from '../http/page/gallery.ts';
 import type { Renderer } from '../http/render.ts';
 import { notFound } from '../kit/errors.ts';
-import { galleryEntries } from './entries.ts';
 import { galleryPage } from './page.ts';
 
 /** Every page in every state with sample data, for people and for the tests that walk it. Demo only. */
-export function galleryRoutes(app: Hono<PortalEnv>, deps: Deps): void {
+export function galleryRoutes(app: Hono<PortalEnv>, deps: Deps, entries: readonly GalleryEntry[]): void {
   app.get('/galeria', (c) => {
-    const model = galleryPage(c.get('language'), galleryEntries);
+    const model = galleryPage(c.get('language'), entries);
     return deps.render.page(c, 'gallery/index', { model, title: model.title });
   });
   app.get('/galeria/:capability/:state', (c) => {
-    const entry = galleryEntries.find(
+    const entry = entries.find(
       (e) => e.capability === c.req.param('capability') && e.state === c.req.param('state'),
     );
     if (!entry) throw notFound('no such page in the gallery');

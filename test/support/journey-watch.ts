@@ -9,10 +9,10 @@ const LEFT_BEHIND = 'net::ERR_ABORTED';
  */
 export function watch(
   context: BrowserContext,
-  { origins, mayFail }: { origins: string[]; mayFail: RegExp[] },
+  { origins, mayFail }: { origins: string[]; mayFail: RegExp | null },
 ): string[] {
   const problems: string[] = [];
-  const isFree = (url: string) => mayFail.some((pattern) => pattern.test(url));
+  const isFree = (url: string) => mayFail?.test(url) ?? false;
   context.on('request', (request) => {
     if (!/^(data|blob|about):/.test(request.url()) && !origins.includes(new URL(request.url()).origin))
       problems.push(`request to a stranger: ${request.url()}`);

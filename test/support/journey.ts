@@ -35,7 +35,7 @@ interface Options {
   /** Shows the test platform at another origin than the portal, as a real one is. */
   platformElsewhere: boolean;
   /** What a journey breaks on purpose: addresses whose requests may fail. */
-  mayFail: RegExp[];
+  mayFail: RegExp | null;
 }
 
 interface Fixtures extends Options {
@@ -53,7 +53,7 @@ const SECRET = 'a secret for journeys that is long enough';
 export const test = base.extend<Fixtures, { seeded: string }>({
   settings: [{}, { option: true }],
   platformElsewhere: [false, { option: true }],
-  mayFail: [[], { option: true }],
+  mayFail: [null, { option: true }],
 
   seeded: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern

@@ -159,6 +159,6 @@ const SILENCE_MINUTES = 5;
 export function checkAfterSilence(createdAt: Instant, now: Instant): Instant {
   const planned = nextCheck(createdAt, now);
   if (planned === null) return addMinutes(now, LATER_MINUTES);
-  const soon = addMinutes(now, SILENCE_MINUTES);
-  return planned < soon ? planned : soon;
+  const minutes = (Date.parse(planned) - Date.parse(now)) / 60_000;
+  return addMinutes(now, Math.min(minutes, SILENCE_MINUTES));
 }

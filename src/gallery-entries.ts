@@ -1,0 +1,19 @@
+import { accountsGallery } from './accounts/gallery.ts';
+import { dashboardGallery } from './dashboard/gallery.ts';
+import { errorsGallery } from './gallery/errors.ts';
+import type { GalleryEntry } from './http/page/gallery.ts';
+import { identityGallery } from './identity/gallery.ts';
+import { invoicesGallery } from './invoices/gallery.ts';
+import { paymentsGallery } from './payments/gallery.ts';
+import { historyGallery } from './payments/history/gallery.ts';
+
+/** Each capability's own list, in the order of the menus. Here and not in the shell, since one of them is a shell's. */
+export const galleryEntries: readonly GalleryEntry[] = [
+  ...identityGallery,
+  ...accountsGallery,
+  ...dashboardGallery,
+  ...invoicesGallery,
+  ...paymentsGallery,
+  ...historyGallery,
+  ...errorsGallery,
+];

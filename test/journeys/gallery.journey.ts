@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { galleryEntries } from '../../src/gallery-entries.ts';
+import { galleryHref } from '../../src/gallery/page.ts';
+import { axeFindings, loadAxe } from '../support/axe.ts';
+import { expect, test } from '../support/journey.ts';
+
+const PHONE = { width: 360, height: 780 };
+const DESK = { width: 1280, height: 900 };
+const SMALLEST_TARGET = 24;
+
+// Sample pages fail as the real ones do, and ask about payments that nobody made. Axe itself needs scripts: where
+// the visitor has none, the walk goes through the other language instead.
+test.use({ javaScriptEnabled: true, mayFail: /\/(galeria|pagos)\// });
+const languageOf = (project: string) => (project === 'js' ? 'es' : 'en');
+
+/** Pages that a visitor without a session sees; the others are walked signed in. */
+const isPublic = (capability: string) => ['identity', 'errors'].includes(capability);
+const capabilities = [...new Set(galleryEntries.map((entry) => entry.capability))];
+
+for (const capability of capabilities) {
+  test(`${capability}: accessible on phone and desk, by day and by night`, async ({
+    page,
+    signIn,
+  }, testInfo) => {
+    test.slow();
+    if (!isPublic(capability)) await signIn();
+    await page.goto(`/idioma/${languageOf(testInfo.project.name)}`);
+    const problems: string[] = [];
+    for (const entry of galleryEntries.filter((one) => one.capability === capability)) {
+      await page.goto(galleryHref(entry));
+      await loadAxe(page);
+      const found = await lookAround(page);
+      problems.push(...found.map((problem) => `${entry.state}, ${problem}`));
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+/** Colours and places change with the window and the hour; all else is looked at once. */
+async function lookAround(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const look = async (where: string, findings: string[]) =>
+    found.push(...findings.map((finding) => `${where}: ${finding}`));
+  await dress(page, PHONE, 'light');
+  await look('phone', await axeFindings(page));
+  await look('phone', await tooWide(page));
+  await look('phone', await smallTargets(page));
+  await dress(page, PHONE, 'dark');
+  await look('phone by night', await axeFindings(page, 'color-contrast'));
+  await dress(page, DESK, 'dark');
+  await look('desk by night', await axeFindings(page, 'color-contrast'));
+  await dress(page, DESK, 'light');
+  await look('desk', await axeFindings(page));
+  await dress(page, PHONE, 'light');
+  return found;
+}
+
+async function dress(page: Page, size: typeof PHONE, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+  return width > PHONE.width ? [`scrolls sideways: ${width} px`] : [];
+}
+
+/** WCAG 2.2, 2.5.8. Links inside a sentence are exempt; what waits for the focus to be seen is 1 px. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return (await page.evaluate(`
+    [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')]
+      .filter((target) => target.checkVisibility() && getComputedStyle(target).display !== 'inline')
+      .map((target) => [(target.closest('label') ?? target).getBoundingClientRect(), target.outerHTML.slice(0, 120)])
+      .filter(([box]) => box.width > 1 && Math.min(box.width, box.height) < ${SMALLEST_TARGET})
+      .map(([box, html]) => 'target of ' + Math.round(box.width) + ' x ' + Math.round(box.height) + ': ' + html)
+  `)) as string[];
+}

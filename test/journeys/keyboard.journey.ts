@@ -1,0 +1,57 @@
+import type { Locator, Page } from '@playwright/test';
+import { ANA, expect, test } from '../support/journey.ts';
+import { DEBTS, FIRST, HOME, heading, pick, SECOND, TWO_BILLS } from './steps.ts';
+
+const MOST_TABS = 80;
+
+/** Presses Tab until this has the focus, as somebody without a pointer does. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  const focused = wanted.and(page.locator(':focus'));
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await focused.count()) > 0) return;
+  }
+  throw new Error(`not reached with ${MOST_TABS} tabs: ${wanted}`);
+}
+
+async function press(page: Page, wanted: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press(key);
+}
+
+async function type(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label));
+  await page.keyboard.type(text);
+}
+
+test('the whole main job by keyboard alone', async ({ page, js }) => {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.goto('/');
+  await type(page, 'Usuario (correo electrónico)', ANA.email);
+  await type(page, 'Contraseña', ANA.password);
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page, 'Mis cuentas')).toBeVisible();
+  const card = page.getByRole('listitem').filter({ hasText: DEBTS });
+  await press(page, card.getByRole('link', { name: 'Gestionar cuenta' }));
+  await expect(page).toHaveURL(HOME);
+
+  await press(page, page.getByRole('link', { name: 'Ir al contenido' }));
+  await press(page, pick(page, FIRST), 'Space');
+  await press(page, pick(page, SECOND), 'Space');
+  await press(page, button('Pagar'));
+  await expect(page.getByRole('heading', { name: /^¿Pagamos/ })).toBeVisible();
+  if (js) await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
+  await press(page, button('Sí, pagar'));
+
+  await type(page, 'Número de tarjeta', '5031755734530604');
+  await type(page, 'Nombre del titular', 'APRO');
+  await type(page, 'Vencimiento', '11/30');
+  await type(page, 'Código de seguridad', '123');
+  await page.keyboard.press('Enter');
+
+  await expect(heading(page, 'Comprobante de pago')).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(TWO_BILLS);
+  await tabTo(page, page.getByRole('link', { name: 'Imprimir' }));
+});
