@@ -39,7 +39,7 @@ const debited = sampleBill(6, {
 const many = Array.from({ length: 30 }, (_, i) =>
   sampleBill(i + 1, {
     dueOn: `20${String(20 + Math.floor(i / 6))}-0${(i % 6) + 1}-12`,
-    amountCents: 987_654_321,
+    amountCents: 123_456_789,
   }),
 );
 

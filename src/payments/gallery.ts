@@ -30,7 +30,11 @@ const sources: PayableSource[] = [...sampleFields].map(([kind, field]) => ({
   settle: async () => false,
 }));
 
-const question = (state: string, items: OfferedPayable[], changed = false) =>
+const question = (
+  state: string,
+  items: OfferedPayable[],
+  { changed = false, needsScripts = false }: { changed?: boolean; needsScripts?: boolean } = {},
+) =>
   galleryEntry({
     capability: 'payments',
     state,
@@ -40,7 +44,7 @@ const question = (state: string, items: OfferedPayable[], changed = false) =>
         accountNumber: sampleAccount.number,
         items,
         sources,
-        platformLabel: 'Plataforma de prueba',
+        platform: { label: 'Plataforma de prueba', needsScripts },
         receiptEmail: 'ana.gomez@example.com',
         phone: SAMPLE_PHONE,
         changed,
@@ -140,7 +144,8 @@ export const paymentsGallery: GalleryEntry[] = [
   question('question, one bill', bills.slice(0, 1)),
   question('question, two bills', bills),
   question('question, an instalment too', [...bills, instalment]),
-  question('question, the amount changed', bills, true),
+  question('question, the amount changed', bills, { changed: true }),
+  question('question, a platform that needs scripts', bills, { needsScripts: true }),
   payment('recorded', { state: 'created' }),
   payment('under way', { state: 'redirected' }),
   payment('pending', { state: 'processing' }),

@@ -5,6 +5,7 @@ import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
 import { selectionQuery } from '../payables/selection.ts';
 import type { ItemRow } from './page.ts';
+import type { PaymentPlatform } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
 
@@ -18,6 +19,8 @@ export interface QuestionPage {
   items: ItemRow[];
   total: string;
   totalCents: number;
+  /** The platform's own pages fail without scripts: where they are off, the other ways come first (D28). */
+  needsScripts: boolean;
   leaving: string;
   receipt: string;
   backHref: string;
@@ -42,7 +45,7 @@ export interface QuestionInput {
   accountNumber: string;
   items: readonly OfferedPayable[];
   sources: readonly PayableSource[];
-  platformLabel: string;
+  platform: Pick<PaymentPlatform, 'label' | 'needsScripts'>;
   receiptEmail: string;
   phone: string;
   changed: boolean;
@@ -70,7 +73,8 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     })),
     total: f.money(total),
     totalCents: total,
-    leaving: t.leaving(input.platformLabel),
+    needsScripts: input.platform.needsScripts,
+    leaving: t.leaving(input.platform.label),
     receipt: t.receiptGoesTo(maskEmail(input.receiptEmail)),
     backHref: `${home}?${selectionQuery(input.items, input.sources)}`,
     otherWays: [{ label: t.places, href: '/lugares-de-pago' }, ...(input.phone ? [phoneWay] : [])],

@@ -62,7 +62,7 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
     accountNumber: access.account.number,
     items,
     sources: deps.payables.sources,
-    platformLabel: deps.payments.platform.label,
+    platform: deps.payments.platform,
     receiptEmail: await receiptEmail(c, deps),
     phone: deps.settings.last().phone,
     changed: asked.changed,

@@ -15,7 +15,7 @@ export const en = {
   isDue: (day: string) => `due on ${day}`,
   leaving: (platform: string) =>
     `We take you to ${platform} to enter the data of your card or bank account. We never see them.`,
-  needsScripts: 'The platform’s page needs JavaScript.',
+  needsScripts: 'The platform’s page needs JavaScript, and in this browser it is off. You can pay like this:',
   receiptGoesTo: (email: string) => `The receipt goes to ${email}.`,
   yesPay: 'Yes, pay',
   goBack: 'Go back',

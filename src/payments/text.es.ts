@@ -13,7 +13,8 @@ export const es = {
   isDue: (day: string) => `vence el ${day}`,
   leaving: (platform: string) =>
     `Te llevamos a ${platform} para poner los datos de tu tarjeta o de tu cuenta. Nosotros nunca los vemos.`,
-  needsScripts: 'La página de la plataforma necesita JavaScript.',
+  needsScripts:
+    'La página de la plataforma necesita JavaScript, y en este navegador está apagado. Podés pagar así:',
   receiptGoesTo: (email: string) => `El comprobante llega a ${email}.`,
   yesPay: 'Sí, pagar',
   goBack: 'Volver',

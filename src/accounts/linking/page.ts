@@ -62,7 +62,7 @@ export function linkPage(
 ): LinkPage {
   const t = accountsText[language];
   const byInvoice = input.proof === 'invoice';
-  const number = field('cuenta', t.numberLabel, { hint: t.numberHelp, inputmode: 'numeric', size: 'digits' });
+  const number = field('cuenta', t.numberLabel, { hint: t.numberHelp, inputmode: 'numeric' });
   const rest = byInvoice
     ? [field('factura', t.invoiceLabel, { hint: t.invoiceHelp })]
     : [

@@ -8,7 +8,7 @@ export interface Field {
   type: 'text' | 'email' | 'password' | 'search' | 'tel';
   autocomplete: string;
   inputmode: string | null;
-  size: 'short' | 'digits' | null;
+  size: 'short' | null;
 }
 
 export interface Message {

@@ -37,6 +37,8 @@ export interface PaymentPlatform {
   name: string;
   /** What people know it as. */
   label: string;
+  /** Whether its pages work only with JavaScript (D28). */
+  needsScripts: boolean;
   /** Where browsers may be sent by a form (content security policy). */
   origins: string[];
   create(order: CheckoutOrder): Promise<{ id: string; url: string }>;

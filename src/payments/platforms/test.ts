@@ -47,6 +47,7 @@ export function createTestPlatformAdapter(options: TestPlatformOptions): Payment
   return {
     name: 'test',
     label: 'Plataforma de prueba',
+    needsScripts: false,
     origins: [new URL(options.publicUrl).origin],
     create: async (order) => {
       const { status, body } = await call('/api/checkouts', {
