@@ -116,8 +116,12 @@ function importDir(config: Config, dir: string): Promise<number> {
   });
 }
 
-function backup(config: Config, file: string): Promise<number> {
-  return withDatabase(config, async (store) => {
+async function backup(config: Config, file: string): Promise<number> {
+  if (existsSync(file)) {
+    complain(`${file} ya existe: elegí otro nombre.`);
+    return EXIT.refused;
+  }
+  return await withDatabase(config, async (store) => {
     const partial = `${resolve(file)}.part`;
     await store.backup(partial);
     const problems = await problemsOf(partial);
@@ -145,13 +149,15 @@ async function restore(config: Config, file: string): Promise<number> {
   copyFileSync(file, partial);
   const problems = await problemsOf(partial);
   if (problems.length > 0) {
-    rmSync(partial);
+    for (const left of ['', '-wal', '-shm']) rmSync(partial + left, { force: true });
     complain(`El archivo no es una copia sana:\n${problems.join('\n')}`);
     return EXIT.refused;
   }
   for (const left of [`${target}-wal`, `${target}-shm`]) rmSync(left, { force: true });
   renameSync(partial, target);
-  return say('Base de datos restaurada.');
+  return say(
+    'Base de datos restaurada. Los pagos posteriores a la copia no figuran en ella: antes de abrir el portal, leé en docs/operating.md cómo recuperarlos.',
+  );
 }
 
 /** What is wrong with a database file; empty when it is sound. */

@@ -13,7 +13,7 @@ const TEST_FAULTS = [
   'refuse-create',
 ] as const;
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65_535);
 const list = z.string().transform((text) =>
   text
     .split(',')

@@ -1,12 +1,35 @@
-// Plain JavaScript: a Node that cannot read the sources, or would crash in SQLite, must still be able to say so.
+// Plain JavaScript, for any Node: finds a Node that can run the sources, or says what is missing.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 const MINIMUM_NODE = 24;
 const EX_CONFIG = 78;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-if (Number(process.versions.node.split('.')[0]) < MINIMUM_NODE) {
-  console.error(`Ventanilla needs Node ${MINIMUM_NODE} or newer; this is ${process.version}.`);
-  console.error('Use "npm start" or "npm run portal": on Linux the right Node comes with "npm ci".');
-  process.exit(EX_CONFIG);
+const [entry = 'src/main.ts'] = process.argv.splice(2, 1);
+const script = new URL(`../${entry}`, import.meta.url);
+
+// What the portal writes is nobody else's: the database holds personal data.
+process.umask(0o077);
+
+if (Number(process.versions.node.split('.')[0]) >= MINIMUM_NODE) await import(script.href);
+else runOnInstalledNode();
+
+/** npm puts the installed Node first on the path of its scripts; some versions of npm lose that link. */
+function runOnInstalledNode() {
+  const bin = new URL(`../node_modules/node-${process.platform}-${process.arch}/bin/node`, import.meta.url);
+  const node = fileURLToPath(bin);
+  if (!existsSync(node)) {
+    console.error(`Ventanilla needs Node ${MINIMUM_NODE} or newer; this is ${process.version}.`);
+    console.error('On Linux (x64, arm64) the right one comes with "npm ci"; elsewhere install it yourself.');
+    process.exit(EX_CONFIG);
+  }
+  const child = spawn(node, [fileURLToPath(script), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
+  });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : code));
 }
-
-const [entry = 'main.ts'] = process.argv.splice(2, 1);
-await import(new URL(entry, import.meta.url).href);

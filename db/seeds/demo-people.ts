@@ -64,7 +64,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.889_64,
       longitude: -68.855_21,
       zone: 'Z1',
-      customer_id: 'K1',
+      customer_id: 'DEMO-K1',
     },
     {
       ...ordinary,
@@ -77,7 +77,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.927_18,
       longitude: -68.843_35,
       zone: 'Z4',
-      customer_id: 'K1',
+      customer_id: 'DEMO-K1',
     },
     {
       ...ordinary,
@@ -92,7 +92,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.921_06,
       longitude: -68.850_42,
       zone: 'Z4',
-      customer_id: 'K3',
+      customer_id: 'DEMO-K3',
     },
     {
       ...ordinary,
@@ -109,7 +109,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.896_87,
       longitude: -68.803_12,
       zone: 'Z6',
-      customer_id: 'K4',
+      customer_id: 'DEMO-K4',
     },
     {
       ...ordinary,
@@ -124,7 +124,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.896_87,
       longitude: -68.803_12,
       zone: 'Z6',
-      customer_id: 'K4',
+      customer_id: 'DEMO-K4',
     },
     {
       ...ordinary,
@@ -141,7 +141,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.851_33,
       longitude: -68.829_74,
       zone: 'Z9',
-      customer_id: 'K6',
+      customer_id: 'DEMO-K6',
     },
     {
       ...ordinary,
@@ -156,7 +156,7 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
       latitude: -32.980_55,
       longitude: -68.786_9,
       zone: 'Z11',
-      customer_id: 'K7',
+      customer_id: 'DEMO-K7',
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import { hotQuery } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
+import { foldText } from '../kit/text.ts';
 import type { Account } from './account.ts';
 import { accountKey } from './number.ts';
 
@@ -94,10 +95,14 @@ export async function findAccountByNumber(db: Db, typed: string): Promise<Accoun
   return row ?? null;
 }
 
-/** Accounts of the same customer that the user has not linked; only for a user who has linked one of them. */
+/**
+ * Accounts of the same customer that the user has not linked; only for a user who has linked one of them. The holder
+ * must be the same too: what was proven is who that is, and a reused customer number must not open a stranger's bills.
+ */
 export async function listSiblings(db: Db, userId: string, account: Account): Promise<Account[]> {
   if (!account.customerId) return [];
-  return await db
+  const holder = foldText(account.holderName);
+  const ofCustomer = await db
     .selectFrom('accounts as a')
     .select(ACCOUNT)
     .where('a.customer_id', '=', account.customerId)
@@ -115,6 +120,7 @@ export async function listSiblings(db: Db, userId: string, account: Account): Pr
     .orderBy('a.number')
     .limit(100)
     .execute();
+  return ofCustomer.filter((one) => foldText(one.holderName) === holder);
 }
 
 /** Answers whether the link is new; a second one changes nothing. */

@@ -51,7 +51,7 @@ export const en = {
   confirmHeading: 'Is this your account?',
   confirmButton: 'Link account',
   notThisOne: 'Not this one, search again',
-  othersAreTold: 'We tell the other people who see this account by e-mail.',
+  othersAreTold: 'If other people see this account, we tell them by e-mail.',
   required: {
     number: 'Enter the account number',
     surname: 'Enter the surname of the holder',

@@ -49,7 +49,7 @@ export const es = {
   confirmHeading: '¿Es esta tu cuenta?',
   confirmButton: 'Vincular cuenta',
   notThisOne: 'No es esta, buscar otra',
-  othersAreTold: 'Les avisamos por correo a las otras personas que ven esta cuenta.',
+  othersAreTold: 'Si otras personas ven esta cuenta, les avisamos por correo.',
   required: {
     number: 'Escribí el número de cuenta',
     surname: 'Escribí el apellido del titular',

@@ -5,7 +5,7 @@ import { type Cents, centsToDecimal } from '../kit/money.ts';
 const PLACEHOLDERS = ['base', 'account', 'invoice', 'amount', 'due'] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
-export const DEFAULT_QR_TEMPLATE = '{base}/pagar?cuenta={account}&factura={invoice}';
+export const DEFAULT_QR_TEMPLATE = '{base}/cuentas/{account}/facturas/{invoice}';
 
 /** An operator's setting: an address, or the string that an acceptor supplied. */
 export const qrTemplateSchema = z

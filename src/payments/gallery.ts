@@ -48,6 +48,7 @@ const question = (
         receiptEmail: 'ana.gomez@example.com',
         phone: SAMPLE_PHONE,
         changed,
+        dropped: false,
       }),
     options: (language) => {
       const title = paymentsText[language].payTitle;

@@ -27,6 +27,7 @@ export interface PaymentStatePage {
   facts: { label: string; value: string; code: boolean }[];
   verify: { href: string; text: string } | null;
   pdf: string | null;
+  itemsHeading: string;
   rows: ItemRow[];
   timeline: { tone: string; glyph: string; text: string; at: { iso: string; text: string } | null }[];
   homeHref: string;
@@ -88,14 +89,16 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     message: messageOf(f, view),
     open: rules.open,
     resumable: rules.resumable,
-    refusal: attempt.state === 'rejected' ? { checks: t.checks } : null,
-    otherWays: rules.holds ? null : otherWays(t, view.phone),
+    refusal:
+      attempt.state === 'rejected' ? { checks: attempt.reason === 'funds' ? t.fundsChecks : t.checks } : null,
+    otherWays: rules.holds ? null : otherWays(t, { home, phone: view.phone }),
     again: mayPayAgain(view) ? { href: `${home}/pagar?${view.againQuery}` } : null,
     amountLabel: paid ? t.amountPaid : t.amountToPay,
     amount: f.money(attempt.totalCents),
     facts: factsOf(f, view),
     verify: paid ? verifyLink(t, view) : null,
     pdf: paid ? `/pagos/${attempt.id}.pdf` : null,
+    itemsHeading: paid ? t.itemsPaidHeading : t.itemsHeading,
     rows: view.items.map((item) => ({
       label: item.labels[f.language],
       detail: item.kind === 'invoice' ? item.id : '',
@@ -146,8 +149,11 @@ function mayPayAgain({ attempt, now, retryMinutes }: PaymentView): boolean {
   return attempt.state === 'rejected' && now >= addMinutes(attempt.createdAt, retryMinutes);
 }
 
-function otherWays(t: PaymentsText, phone: string): { label: string; href: string }[] {
-  const ways = [{ label: t.places, href: '/lugares-de-pago' }];
+function otherWays(
+  t: PaymentsText,
+  { home, phone }: { home: string; phone: string },
+): { label: string; href: string }[] {
+  const ways = [{ label: t.slip, href: `${home}/facturas` }];
   return phone ? [...ways, { label: t.byPhone(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` }] : ways;
 }
 

@@ -35,6 +35,12 @@ declare module '../http/render.ts' {
   }
 }
 
+function messageOf(t: PaymentsText, { changed, dropped }: QuestionInput): Message | null {
+  const warn = (strong: string): Message => ({ tone: 'warn', glyph: '!', strong, text: null, second: null });
+  if (changed) return warn(t.amountChanged);
+  return dropped ? warn(t.someDropped) : null;
+}
+
 function detailOf(f: Formats, item: OfferedPayable): string {
   const t = paymentsText[f.language];
   const due = item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn));
@@ -49,6 +55,8 @@ export interface QuestionInput {
   receiptEmail: string;
   phone: string;
   changed: boolean;
+  /** Something chosen cannot be paid any more and was left out. */
+  dropped: boolean;
 }
 
 export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
@@ -61,9 +69,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
   return {
     t,
     heading: t.question(bills, input.items.length - bills),
-    message: input.changed
-      ? { tone: 'warn', glyph: '!', strong: t.amountChanged, text: null, second: null }
-      : null,
+    message: messageOf(t, input),
     action: `${home}/pagos`,
     hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
     items: input.items.map((item) => ({
@@ -77,6 +83,6 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     leaving: t.leaving(input.platform.label),
     receipt: t.receiptGoesTo(maskEmail(input.receiptEmail)),
     backHref: `${home}?${selectionQuery(input.items, input.sources)}`,
-    otherWays: [{ label: t.places, href: '/lugares-de-pago' }, ...(input.phone ? [phoneWay] : [])],
+    otherWays: [{ label: t.slip, href: `${home}/facturas` }, ...(input.phone ? [phoneWay] : [])],
   };
 }

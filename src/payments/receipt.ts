@@ -47,12 +47,11 @@ export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
           { label: t.address, value: addressOf(account) },
           { label: t.means, value: meansInWords(t, facts.means, facts.platformLabel) },
           { label: t.operation, value: facts.means.paymentId },
-          { label: t.attemptNumber, value: attempt.id },
         ],
       },
       {
         type: 'table',
-        heading: t.itemsHeading,
+        heading: t.itemsPaidHeading,
         columns: [
           { label: t.what, align: 'left', width: 0.5 },
           { label: '', align: 'left', width: 0.25 },

@@ -54,8 +54,9 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
   const offered = collectionObstacle(access.account) ? [] : await deps.payables.list(access.account.number);
   const selected = selectedFrom(offered, deps.payables.sources, asked.fields);
   const items = selected.filter((item) => item.obstacle === null);
+  const wanted = countOf(deps, asked.fields);
   if (items.length === 0) {
-    setFlash(c, deps.cookies, { tone: 'bad', text: selected.length > 0 ? t.chosenBlocked : t.nothingChosen });
+    setFlash(c, deps.cookies, { tone: 'bad', text: wanted > 0 ? t.chosenBlocked : t.nothingChosen });
     return c.redirect(`/cuentas/${access.account.number}`, 303);
   }
   const model = questionPage(c.get('formats'), {
@@ -66,6 +67,7 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
     receiptEmail: await receiptEmail(c, deps),
     phone: deps.settings.last().phone,
     changed: asked.changed,
+    dropped: wanted > items.length,
   });
   return deps.render.page(c, 'payments/question', {
     model,
@@ -74,6 +76,11 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
     status: asked.changed ? 422 : 200,
     fragments: { ventana: 'payments/question-window' },
   });
+}
+
+/** How many items a form or a query names. */
+function countOf(deps: Deps, fields: FormFields): number {
+  return deps.payables.sources.reduce((sum, { field }) => sum + new Set(valuesOf(fields, field)).size, 0);
 }
 
 async function receiptEmail(c: Ctx, deps: Deps): Promise<string> {

@@ -21,10 +21,12 @@ export const en = {
   goBack: 'Go back',
   otherWays: 'Other ways to pay, without a card or this page',
   otherWaysNow: 'Other ways to pay, right now',
-  places: 'Places to pay, with the printed bill',
+  slip: 'The bill with its bar code (PDF), to pay in cash',
   byPhone: (phone: string) => `By telephone: ${phone}`,
+  someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',
   nothingChosen: 'Choose at least one bill to pay.',
-  chosenBlocked: 'What you chose cannot be paid now. The reason is beside each bill.',
+  chosenBlocked:
+    'What you chose is paid already or cannot be paid now. If it is still on the list, the reason is beside it.',
   amountChanged:
     'The amount changed while you were deciding. This is the amount of today: check it and confirm.',
   stateTitle: 'Payment',
@@ -85,6 +87,11 @@ export const en = {
   retryAt: (time: string) => `You can try again at ${time}. The wait prevents double payments.`,
   retryNow: 'You can try again now.',
   checkHeading: 'What to check',
+  fundsChecks: [
+    'That the card or account has enough balance or limit.',
+    'If you have another card or account, try that one.',
+    'If it still fails, ask your bank.',
+  ],
   checks: [
     'The card number and the security code.',
     'That the billing address is the one your bank has.',
@@ -111,6 +118,7 @@ export const en = {
   verifyAt: (address: string) => `Anyone can check it at ${address}`,
   receiptSentTo: (email: string) => `The receipt also goes to ${email}.`,
   surplus: 'Part of it had been paid before: we recorded it as a balance in your favour.',
+  itemsPaidHeading: 'What was paid',
   itemsHeading: 'What is paid',
   timelineHeading: 'What has happened so far',
   print: 'Print',

@@ -3,7 +3,7 @@ import { type Method, type Parsed, parsePayment } from './forms.ts';
 import { closedPage } from './page.ts';
 import { payPage } from './pay-page.ts';
 import type { Screen } from './render.ts';
-import { type Checkout, findCheckout } from './store/checkouts.ts';
+import { type Checkout, cancelCheckout, findCheckout } from './store/checkouts.ts';
 import type { Book } from './store/database.ts';
 import { type Payment, pay, paymentOf } from './store/payments.ts';
 
@@ -48,7 +48,7 @@ export function payerRoutes({ book, screen, wake, hang }: Parts): Hono {
   }
 
   payer.get('/c/:id/cancelar', (c) => {
-    const checkout = findCheckout(book, c.req.param('id'));
+    const checkout = cancelCheckout(book, c.req.param('id'));
     return checkout ? c.redirect(checkout.request.return_url, 303) : c.notFound();
   });
 

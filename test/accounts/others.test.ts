@@ -15,6 +15,8 @@ async function withFirm() {
   await takeIn(portal.deps, [
     ...['9001', '9002', '9003', '9004'].map((number) => account(number, firm)),
     account('9999', { customer_id: 'K10' }),
+    // The same customer number by mistake, another holder: never offered, since nothing of theirs was proven.
+    account('9005', { ...firm, holder_name: 'PEÑA, ANA' }),
   ]);
   const ana = await portal.signedIn();
   return { ...portal, ana, anaId: await userIdOf(portal.deps, ANA) };

@@ -59,7 +59,7 @@ test('accounts carry the holder, postcode, service and state of the contract', a
 test('accounts of one customer share its id', async (t) => {
   const { db } = await demoDatabase(t);
   const ids = await Promise.all(EVERYBODY.map(async (number) => (await accountOf(db, number)).customerId));
-  assert.deepEqual(ids, ['K1', 'K1', 'K3', 'K4', 'K4', 'K6', 'K7']);
+  assert.deepEqual(ids, ['DEMO-K1', 'DEMO-K1', 'DEMO-K3', 'DEMO-K4', 'DEMO-K4', 'DEMO-K6', 'DEMO-K7']);
 });
 
 test('holders without a login can prove that an account is theirs', async (t) => {
@@ -135,17 +135,19 @@ test('of the firm, instalments and the newest bill can be paid, financed bills c
   const { db } = await demoDatabase(t);
   const sources = [invoicesAsPayables, instalmentsAsPayables];
   const offered = await createPayables(db, noon, { timeZone: config.timeZone, sources }).list(CARLA.firm);
-  const kinds = offered.map(({ reference, obstacle }) => `${reference} ${obstacle?.kind ?? 'payable'}`);
+  const kinds = offered.map(
+    ({ reference, labels, obstacle }) => `${reference || labels.es} ${obstacle?.kind ?? 'payable'}`,
+  );
   assert.deepEqual(kinds, [
     'B-1006-09 in-plan',
     'B-1006-10 in-plan',
     'B-1006-11 in-plan',
     'B-1006-12 payable',
-    '2/6 payable',
-    '3/6 payable',
-    '4/6 payable',
-    '5/6 payable',
-    '6/6 payable',
+    'Cuota 2 de 6 del plan de pago payable',
+    'Cuota 3 de 6 del plan de pago payable',
+    'Cuota 4 de 6 del plan de pago payable',
+    'Cuota 5 de 6 del plan de pago payable',
+    'Cuota 6 de 6 del plan de pago payable',
   ]);
 });
 

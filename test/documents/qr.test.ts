@@ -14,7 +14,7 @@ const values = {
 test('the default template leads to the page for paying without registering', () => {
   assert.equal(
     qrText(DEFAULT_QR_TEMPLATE, values),
-    'https://oficina.example.com/pagar?cuenta=100000001&factura=B-1001-25',
+    'https://oficina.example.com/cuentas/100000001/facturas/B-1001-25',
   );
 });
 

@@ -54,7 +54,7 @@ test('a bill to pay carries bars with both amounts and a QR that leads to it', (
   assert.equal(human, block(paper, 'barcode')?.digits);
   assert.equal(
     block(paper, 'qr')?.content,
-    'https://oficina.example.com/pagar?cuenta=100000001&factura=B-1001-25',
+    'https://oficina.example.com/cuentas/100000001/facturas/B-1001-25',
   );
 });
 

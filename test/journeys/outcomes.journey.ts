@@ -33,16 +33,25 @@ test('refused: the reason, when it opens again, and until then no second try', a
   await expect(heading(page, 'El pago fue rechazado')).toBeVisible();
 });
 
-test('cancelled on the platform: go on with it, or give it up and choose again at once', async ({ page }) => {
+test('cancelled on the platform before any charge: the bill opens at once', async ({ page }) => {
+  await goToPlatform(page, [FIRST]);
+  await page.getByRole('link', { name: 'Cancelar y volver' }).click();
+  await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();
+  await page.goto(HOME);
+  await expect(pick(page, FIRST)).toBeEnabled();
+});
+
+test('left open on the platform: go on with it, or give it up and choose again at once', async ({ page }) => {
   await goToPlatform(page, [FIRST]);
   const checkout = page.url();
-  await page.getByRole('link', { name: 'Cancelar y volver' }).click();
+  await page.goto(HOME);
+  await expect(pick(page, FIRST)).toBeDisabled();
+  await page.getByRole('link', { name: 'Ver el pago' }).click();
   await expect(heading(page, 'Tu pago está en curso')).toBeVisible();
   await page.getByRole('button', { name: 'Continuar el pago' }).click();
   await expect(page).toHaveURL(checkout);
 
   await page.goto(HOME);
-  await expect(pick(page, FIRST)).toBeDisabled();
   await page.getByRole('link', { name: 'Ver el pago' }).click();
   await page.getByRole('button', { name: 'Cancelar el intento' }).click();
   await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();

@@ -10,9 +10,10 @@ test.describe('at another origin, as a real one is', () => {
     await goToPlatform(page, [FIRST]);
     expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${portal.port}`);
     await page.getByRole('link', { name: 'Cancelar y volver' }).click();
-    await expect(heading(page, 'Tu pago está en curso')).toBeVisible();
-    await page.getByRole('button', { name: 'Continuar el pago' }).click();
-    await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1/);
+    expect(new URL(page.url()).origin).toBe(portal.url);
+    await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();
+
+    await goToPlatform(page, [FIRST]);
     await payAs(page, 'APRO');
     expect(new URL(page.url()).origin).toBe(portal.url);
     await expect(heading(page, 'Comprobante de pago')).toBeVisible();

@@ -78,7 +78,7 @@ test('the page shows the items and the total, and the way back leads to the merc
   const href = /<a href="([^"]+)">Cancelar y volver</.exec(html)?.[1];
   const back = await fetch(new URL(href ?? '', platform.url), { redirect: 'manual' });
   assert.deepEqual([back.status, back.headers.get('location')], [303, `${merchant.url}/vuelta?intento=1`]);
-  assert.equal((await api(platform, `/checkouts/${id}`)).body.status, 'open');
+  assert.equal((await api(platform, `/checkouts/${id}`)).body.status, 'cancelled');
 });
 
 test('a wrong form comes back with its input, an error at each field, and never the security code', async (t) => {

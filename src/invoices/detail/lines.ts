@@ -27,7 +27,7 @@ export function linesOf(f: Formats, invoice: Invoice, lines: readonly InvoiceLin
 function totalsOf(f: Formats, invoice: Invoice): Lines['totals'] {
   const t = invoicesText[f.language].detail;
   const { amountCents, secondAmountCents, secondDueOn } = invoice;
-  if (secondAmountCents === null || secondDueOn === null) {
+  if (secondAmountCents === null || secondDueOn === null || invoice.amountDueCents !== null) {
     return [{ label: t.total, amount: f.money(amountCents) }];
   }
   return [

@@ -105,7 +105,8 @@ function whyOf(f: Formats, invoice: Invoice, today: LocalDate): string | null {
 function dueDates(f: Formats, invoice: Invoice): InvoicePage['due'] {
   const t = invoicesText[f.language].detail;
   const first = { label: t.dueOn, day: f.day(invoice.dueOn), note: null };
-  if (invoice.secondDueOn === null || !isOwed(invoice)) return [first];
+  // Where the billing system states what is owed, the printed second amount would contradict it.
+  if (invoice.secondDueOn === null || !isOwed(invoice) || invoice.amountDueCents !== null) return [first];
   const amount = invoice.secondAmountCents;
   const note = amount === null ? null : t.withSurcharge(f.money(amount));
   return [

@@ -124,6 +124,7 @@ export function judge(
   if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
   const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
   if (rejected) return verdict('rejected', rejected.reason ?? 'other');
+  if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
   if (truth.checkout?.status === 'expired') {
     return asked.givenUp ? verdict('cancelled', asked.givenUp) : verdict('expired');
   }

@@ -16,7 +16,8 @@ export interface ProviderPayment {
 
 /** What the platform knows of an attempt. `none`: it never heard of it. */
 export interface PlatformTruth {
-  checkout: { id: string; url: string; status: 'open' | 'complete' | 'expired' } | null;
+  /** `cancelled`: the payer left it there unpaid, before any charge was tried. */
+  checkout: { id: string; url: string; status: 'open' | 'complete' | 'expired' | 'cancelled' } | null;
   payments: ProviderPayment[];
 }
 

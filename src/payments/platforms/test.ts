@@ -35,7 +35,7 @@ const payment = z.object({
 const checkout = z.object({
   id: z.string(),
   url: z.url(),
-  status: z.enum(['open', 'complete', 'expired']),
+  status: z.enum(['open', 'complete', 'expired', 'cancelled']),
   payments: z.array(payment),
 });
 const notice = z.object({ id: z.string().min(1), data: z.object({ reference: z.string().min(1) }) });

@@ -17,7 +17,8 @@ export type CheckoutRequest = {
 
 export type Checkout = {
   id: string;
-  status: 'open' | 'complete' | 'expired';
+  /** `cancelled`: the payer left it unpaid. */
+  status: 'open' | 'complete' | 'expired' | 'cancelled';
   created_at: string;
   expires_at: string;
   request: CheckoutRequest;
@@ -65,6 +66,12 @@ export function recentCheckouts(book: Book, count: number): Checkout[] {
 /** Closes an open checkout for good; one that is complete stays complete. */
 export function expireCheckout(book: Book, id: string): Checkout | null {
   book.db.prepare(`UPDATE checkouts SET status = 'expired' WHERE id = ? AND status = 'open'`).run(id);
+  return findCheckout(book, id);
+}
+
+/** The payer gives it up; one that is paid or closed stays as it is. */
+export function cancelCheckout(book: Book, id: string): Checkout | null {
+  book.db.prepare(`UPDATE checkouts SET status = 'cancelled' WHERE id = ? AND status = 'open'`).run(id);
   return findCheckout(book, id);
 }
 

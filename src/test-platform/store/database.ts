@@ -18,7 +18,7 @@ const MIGRATIONS = [
     id TEXT NOT NULL UNIQUE,
     idempotency_key TEXT NOT NULL UNIQUE,
     request TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('open', 'complete', 'expired')),
+    status TEXT NOT NULL CHECK (status IN ('open', 'complete', 'expired', 'cancelled')),
     reference TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount > 0),
     currency TEXT NOT NULL,

@@ -7,6 +7,7 @@ const TEST_TIMEOUT = 60_000;
 /** A test that never yields cannot be timed out; after this long without a sign of life all is killed. */
 const SILENCE = 3 * TEST_TIMEOUT;
 const CORES = 2;
+const LET_GO = import.meta.resolve('./let-go.ts');
 
 interface Result {
   name: string;
@@ -35,7 +36,7 @@ export async function runUnits(files: string[], root: string): Promise<Totals> {
   };
   const watchdog = new AbortController();
   const timer = setTimeout(() => watchdog.abort(), SILENCE);
-  const options = { concurrency: CORES, timeout: TEST_TIMEOUT, execArgv: ['--test-force-exit'] };
+  const options = { concurrency: CORES, timeout: TEST_TIMEOUT, execArgv: ['--import', LET_GO] };
   const events = run({ files, ...options, signal: watchdog.signal });
   const judge = (result: Result) => {
     timer.refresh();

@@ -1,0 +1,79 @@
+import type { ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { SECRET } from '../support/demo-data.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const READY_WITHIN_MS = 30_000;
+
+export interface Place {
+  dataDir: string;
+  port: number;
+}
+
+export interface Server {
+  url: string;
+  /** SIGKILL: nothing is finished, nothing is closed. */
+  kill(): Promise<void>;
+}
+
+const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+
+const environment = ({ dataDir, port }: Place) => ({
+  PATH: process.env.PATH,
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  BASE_URL: urlOf(port),
+  PORTAL_SECRET: SECRET,
+  LOG_LEVEL: 'error',
+});
+
+/** The real server as a process of its own; resolves when it serves. */
+export async function startServer(place: Place): Promise<Server> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: environment(place),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  await Promise.race([
+    ready(child),
+    exited.then(() => Promise.reject(new Error('the server did not start'))),
+  ]);
+  return {
+    url: urlOf(place.port),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  for (let said = ''; !said.includes('Ventanilla: '); ) {
+    const [chunk] = (await once(child.stdout as NodeJS.EventEmitter, 'data', { signal })) as [Buffer];
+    said += chunk.toString();
+  }
+}
+
+/** The operator's command, against the server that runs there. */
+export async function reconcileBy(place: Place): Promise<void> {
+  await promisify(execFile)(process.execPath, ['src/cli.ts', 'reconcile'], {
+    cwd: ROOT,
+    env: environment(place),
+  });
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,80 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate } from '../../../db/migrations/index.ts';
+import { loadDemo } from '../../../db/seeds/demo.ts';
+import { clockOf } from '../../../src/compose.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openDatabase } from '../../../src/kit/database.ts';
+
+export const SECRET = 'a secret for tests that is long enough';
+
+export interface DemoData {
+  /** A new folder of data with the demo utility in it, as a first start leaves it. */
+  copy(): string;
+  remove(): void;
+}
+
+export async function makeDemoData(): Promise<DemoData> {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-real-'));
+  const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: SECRET });
+  const template = join(folder, 'template.db');
+  const store = openDatabase(template);
+  await migrate(store.db);
+  await loadDemo(store.db, config, clockOf(config));
+  await store.close();
+  return {
+    copy: () => {
+      const dataDir = mkdtempSync(join(folder, 'data-'));
+      copyFileSync(template, join(dataDir, 'portal.db'));
+      return dataDir;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The letters that have left, as files. */
+export function lettersIn(dataDir: string): Buffer[] {
+  const mail = join(dataDir, 'mail');
+  mkdirSync(mail, { recursive: true });
+  return readdirSync(mail)
+    .filter((name) => name.endsWith('.eml'))
+    .sort()
+    .map((name) => readFileSync(join(mail, name)));
+}
+
+export interface PlatformFacts {
+  payments: { reference: string; status: string; amount: number }[];
+  /** Notices that still wait to be delivered. */
+  due: number;
+  sound: boolean;
+}
+
+/** What the test platform has in its own books. */
+export function platformFacts(dataDir: string): PlatformFacts {
+  const db = new Database(join(dataDir, 'test-platform.db'), { readonly: true });
+  try {
+    const payments = db.prepare('SELECT reference, status, amount FROM payments').all();
+    const { due } = db.prepare(`SELECT count(*) AS due FROM notices WHERE state = 'due'`).get() as {
+      due: number;
+    };
+    const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
+    return { payments: payments as PlatformFacts['payments'], due, sound };
+  } finally {
+    db.close();
+  }
+}
+
+/** Waits for what another party is about to do. */
+export async function until(
+  happened: () => boolean | Promise<boolean>,
+  what: string,
+  seconds = 20,
+): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
+  while (!(await happened())) {
+    if (performance.now() > deadline) throw new Error(`waited ${seconds} s in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
