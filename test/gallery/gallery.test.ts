@@ -58,3 +58,16 @@ test('the gallery is for demonstrations only', async () => {
   const app = createApp({ ...deps, config: { ...deps.config, production: true } }, loadAssets(paths));
   assert.equal((await app.request('/galeria')).status, 404);
 });
+
+test('where scripts are off, a platform that needs them comes after the other ways to pay (D28)', async () => {
+  const [[, visitor]] = (await visitors()) as [[string, TestBrowser]];
+  const questionOf = async (state: string) => {
+    const entry = galleryEntries.find((one) => one.capability === 'payments' && one.state === state);
+    assert.ok(entry, state);
+    return (await visitor.get(galleryHref(entry))).body;
+  };
+  const needing = await questionOf('question, a platform that needs scripts');
+  assert.ok(needing.indexOf('<noscript>') > 0);
+  assert.ok(needing.indexOf('<noscript>') < needing.indexOf('Sí, pagar'));
+  assert.equal((await questionOf('question, two bills')).includes('<noscript>'), false);
+});

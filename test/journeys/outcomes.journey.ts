@@ -21,7 +21,9 @@ test('refused: the reason, when it opens again, and until then no second try', a
   const why = page.getByRole('alert');
   await expect(why).toContainText('fondos insuficientes');
   await expect(why).toContainText(`Podés volver a intentarlo a las ${opensAt}`);
-  await expect(page.getByRole('link', { name: 'Lugares de pago, con la factura impresa' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'La factura con su código de barras (PDF), para pagar en efectivo' }),
+  ).toBeVisible();
 
   await page.getByRole('link', { name: 'Volver a Inicio' }).click();
   await expect(pick(page, FIRST)).toBeDisabled();

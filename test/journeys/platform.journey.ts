@@ -58,7 +58,9 @@ test.describe('refusing to open', () => {
     await choose(page, [FIRST]);
     await page.getByRole('button', { name: 'Sí, pagar' }).click();
     await expect(page.getByText('La plataforma de pago no está disponible ahora')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Lugares de pago, con la factura impresa' })).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'La factura con su código de barras (PDF), para pagar en efectivo' }),
+    ).toBeVisible();
     await page.getByRole('link', { name: 'Volver a Inicio' }).click();
     await expect(pick(page, FIRST)).toBeEnabled();
   });

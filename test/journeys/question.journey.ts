@@ -41,7 +41,6 @@ test('the question is a window over the list, or a page of its own', async ({ pa
   } else {
     await expect(dialog).toHaveCount(0);
     await expect(heading(page, '¿Pagamos estas 2 facturas?')).toBeVisible();
-    await expect(page.locator('noscript p')).toBeVisible();
     await page.getByRole('main').getByRole('link', { name: 'Volver' }).click();
   }
   await expect(pick(page, FIRST)).toBeChecked();
