@@ -104,17 +104,6 @@ export async function listInvoiceLines(db: Db, invoice: Invoice): Promise<Invoic
     .execute();
 }
 
-/** True when an account has a bill of this number: the other proof of D4. */
-export async function hasInvoice(db: Db, accountNumber: string, invoiceNumber: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('invoices')
-    .select('number')
-    .where('number', '=', invoiceNumber)
-    .where('account_number', '=', accountNumber)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /**
  * Credits a bill with what the portal collected. Answers false when it was not owed any more (paid elsewhere,
  * withdrawn, or credited before): the money is then surplus, never lost.
