@@ -14,6 +14,7 @@ import type { AuditTrailTable, FailureCountsTable, OutboxTable, SettingsTable } 
 import type {
   LedgerEntriesTable,
   PayableClaimsTable,
+  PayCodesTable,
   PaymentAttemptsTable,
   PaymentEventsTable,
   PaymentItemsTable,
@@ -25,8 +26,12 @@ import type {
   AccountsTable,
   BillingEmailsTable,
   KeptFormsTable,
+  KiosksTable,
   KnownBrowsersTable,
   LegacyUsersTable,
+  MailedTokensTable,
+  RecoveryCodesTable,
+  RegistrationsTable,
   SessionsTable,
   UsersTable,
 } from './tables/people.ts';
@@ -42,6 +47,10 @@ export interface Schema {
   known_browsers: KnownBrowsersTable;
   kept_forms: KeptFormsTable;
   legacy_users: LegacyUsersTable;
+  registrations: RegistrationsTable;
+  mailed_tokens: MailedTokensTable;
+  recovery_codes: RecoveryCodesTable;
+  kiosks: KiosksTable;
   accounts: AccountsTable;
   account_links: AccountLinksTable;
   billing_emails: BillingEmailsTable;
@@ -56,6 +65,7 @@ export interface Schema {
   plan_invoices: PlanInvoicesTable;
   plan_instalments: PlanInstalmentsTable;
   payable_claims: PayableClaimsTable;
+  pay_codes: PayCodesTable;
   payment_attempts: PaymentAttemptsTable;
   payment_items: PaymentItemsTable;
   payment_events: PaymentEventsTable;

@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { galleryRoutes } from './gallery/routes.ts';
 import { galleryEntries } from './gallery-entries.ts';
 import { healthRoutes } from './health.ts';
+import { KIOSK_UNATTENDED, withKiosk } from './http/client/kiosk.ts';
 import type { PortalEnv } from './http/context.ts';
 import { csrfGuard } from './http/csrf.ts';
 import { withSession } from './http/guards.ts';
@@ -18,8 +19,13 @@ import { requireRoute } from './http/page/no-route.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { invoicesRoutes } from './invoices/routes.ts';
+import { kioskRoutes } from './kiosk/routes.ts';
+import { withKioskTimer } from './kiosk/timer.ts';
 import { AppError } from './kit/errors.ts';
 import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
+import { recoveryRoutes } from './recovery/routes.ts';
+import { registrationRoutes } from './registration/routes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -31,7 +37,9 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
 
   app.use(withRequestLog(deps));
   app.use(withHeaders({ secure: cookies.secure, formActions: deps.payments.platform.origins }));
+  app.use(withKiosk(deps.kiosks, cookies));
   app.use(withLanguage({ ...cookies, first: deps.language, formats: deps.formats }));
+  app.use(withKioskTimer(deps));
   handleErrors(app, {
     render: deps.render,
     phone: () => deps.settings.last().phone,
@@ -42,11 +50,15 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   app.use(requireRoute(app));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   noticesRoutes(app, deps);
-  app.use(withSettings(deps), withSession(deps.sessions, cookies), csrfGuard(csrf));
+  app.use(withSettings(deps), withSession(deps.sessions, cookies, KIOSK_UNATTENDED), csrfGuard(csrf));
 
+  kioskRoutes(app, deps);
   languageRoutes(app, cookies);
   identityRoutes(app, deps);
+  registrationRoutes(app, deps);
+  recoveryRoutes(app, deps);
   accountsRoutes(app, deps);
+  profileRoutes(app, deps);
   dashboardRoutes(app, deps);
   invoicesRoutes(app, deps);
   paymentsRoutes(app, deps);

@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { ConfigError } from './config.ts';
 import type { Deps } from './deps.ts';
 import { loadAssets } from './http/page/assets.ts';
 import { createFailureLimits } from './http/rate-limit.ts';
 import { createRenderer } from './http/render.ts';
-import { createPasswords } from './identity/passwords.ts';
+import { createMailedTokens } from './identity/credentials/mailed-tokens.ts';
+import type { Passwords } from './identity/credentials/passwords.ts';
+import { createPasswords } from './identity/credentials/passwords.ts';
 import { createKeptForms } from './identity/sessions/kept-forms.ts';
 import { createKnownBrowsers } from './identity/sessions/known-browsers.ts';
 import { createSessions } from './identity/sessions/sessions.ts';
 import { invoicesAsPayables } from './invoices/payable.ts';
+import type { Dress } from './kiosk/dress.ts';
+import { kioskDress } from './kiosk/dress.ts';
+import { createKiosks } from './kiosk/store.ts';
 import type { Clock } from './kit/clock.ts';
 import { clockFrom, systemClock } from './kit/clock.ts';
 import type { Db } from './kit/database.ts';
@@ -23,7 +27,10 @@ import type { Catalogue, Language } from './kit/text.ts';
 import { paths } from './paths.ts';
 import { createPayables } from './payables/store.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
+import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapter.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
+import { NOTICE_PATHS } from './payments/platforms/platform.ts';
+import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
 import { createTestPlatformAdapter } from './payments/platforms/test.ts';
 import { instalmentsAsPayables } from './plans/payable.ts';
 
@@ -56,6 +63,7 @@ export interface Given {
   /** In the place of those that the configuration names. */
   clock?: Clock;
   platform?: PaymentPlatform;
+  passwords?: Passwords;
 }
 
 /** Wires the whole portal over an open, migrated database. `port` is the one it listens on. */
@@ -67,8 +75,9 @@ export function compose(config: Config, given: Given): Composition {
   const cookies = { secure: config.baseUrl.startsWith('https:') };
   const assets = loadAssets(paths);
   const eta = createEta();
+  const kioskEta = createEta(kioskDress);
   const csrf = { ...cookies, secret: config.secret, baseUrl: config.baseUrl };
-  const render = createRenderer({ eta, assets, settings, csrf, demo: !config.production });
+  const render = createRenderer({ eta, kioskEta, assets, settings, csrf, demo: !config.production });
   const sources = [invoicesAsPayables, instalmentsAsPayables];
   const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
   const wake = { mail: () => {}, notices: () => {} };
@@ -84,22 +93,24 @@ export function compose(config: Config, given: Given): Composition {
     render,
     limits: createFailureLimits(db, clock),
     sessions: createSessions(db, clock),
-    passwords: createPasswords(config.secret),
+    passwords: given.passwords ?? createPasswords(config.secret),
     knownBrowsers: createKnownBrowsers(db, clock),
     keptForms: createKeptForms(db, clock),
+    mailedTokens: createMailedTokens(clock, config.secret),
+    kiosks: createKiosks(db, clock),
     payables,
     wake,
     payments: {
       db,
       clock,
       log,
-      platform: given.platform ?? createPlatform(config, { clock, port }),
+      platform: given.platform ?? createPlatform(config, { clock, log, port }),
       sources,
       payables,
       retryMinutes: config.retryMinutes,
       currency: config.currency,
       baseUrl: config.baseUrl,
-      noticeUrl: `${loopbackUrl(config, port)}/avisos/prueba`,
+      noticeUrl: noticeUrlOf(config, port),
       describe: (attempt) => describePayment(attempt, settings.last().utilityName),
       onPaid: async (tx, paid) => {
         await confirmPaid(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, paid);
@@ -111,9 +122,9 @@ export function compose(config: Config, given: Given): Composition {
 }
 
 /** Templates name each other by their path under `views/`, wherever they stand. */
-function createEta(): Eta {
-  const eta = new Eta({ views: paths.views, cache: true, autoTrim: ['nl', false] });
-  eta.resolvePath = (name) => join(paths.views, `${name}.eta`);
+function createEta(dress: Dress = { instead: {}, processTemplate: (source) => source }): Eta {
+  const eta = new Eta({ views: paths.views, cache: true, autoTrim: ['nl', false], plugins: [dress] });
+  eta.resolvePath = (name) => join(paths.views, `${dress.instead[name] ?? name}.eta`);
   return eta;
 }
 
@@ -122,12 +133,21 @@ export function formatsOf(config: Config): Catalogue<ReturnType<typeof createFor
   return { es: make('es'), en: make('en') };
 }
 
-function createPlatform(config: Config, { clock, port }: { clock: Clock; port: number }): PaymentPlatform {
-  if (config.platform !== 'test') {
-    throw new ConfigError([
-      `PAYMENT_PLATFORM: this version does not speak to ${config.platform} yet, only to test`,
-    ]);
-  }
+/** Notices of the test platform stay on this machine; all others come in from outside. */
+function noticeUrlOf(config: Config, port: number): string {
+  const origin = config.platform === 'test' ? loopbackUrl(config, port) : config.baseUrl;
+  return origin + NOTICE_PATHS[config.platform];
+}
+
+interface Around {
+  clock: Clock;
+  log: Log;
+  port: number;
+}
+
+function createPlatform(config: Config, { clock, log, port }: Around): PaymentPlatform {
+  if (config.mercadopago) return createMercadoPagoAdapter({ ...config.mercadopago, clock, log });
+  if (config.stripe) return createStripeAdapter({ ...config.stripe, clock, log });
   const publicOrigin = config.testPlatformOrigin ?? config.baseUrl;
   return createTestPlatformAdapter({
     apiUrl: loopbackUrl(config, port) + TEST_PLATFORM_PATH,

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readVariables, troubled } from './kit/environment/read.ts';
+import { currency, ipAddress, list, locale, port, timeZone } from './kit/environment/values.ts';
+import type { PlatformSettings } from './payments/platforms/environment.ts';
+import { platformProblems, platformSettings, platformVariables } from './payments/platforms/environment.ts';
 
 const TEST_FAULTS = [
   'lose-notice',
@@ -13,14 +16,6 @@ const TEST_FAULTS = [
   'refuse-create',
 ] as const;
 
-const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65_535);
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-);
-
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -28,9 +23,9 @@ const environment = z.object({
   BASE_URL: z.string().optional(),
   PORTAL_ENV: z.enum(['demo', 'production']).default('demo'),
   PORTAL_SECRET: z.string().min(32, 'at least 32 characters').optional(),
-  TRUSTED_PROXIES: list.pipe(z.array(z.string().refine(isIP, 'not an IP address'))).default([]),
+  TRUSTED_PROXIES: list.pipe(z.array(ipAddress)).default([]),
   DEMO: z.enum(['0', '1']).optional(),
-  PAYMENT_PLATFORM: z.enum(['test', 'mercadopago', 'stripe']).default('test'),
+  ...platformVariables,
   PAYMENT_RETRY_MINUTES: z.coerce.number().int().min(0).max(1440).default(30),
   MAIL_URL: z
     .string()
@@ -38,12 +33,9 @@ const environment = z.object({
     .optional(),
   MAIL_FROM: z.string().optional(),
   ALERT_EMAIL: z.string().optional(),
-  TZ_UTILITY: z.string().refine(isTimeZone, 'not a time zone').default('America/Argentina/Mendoza'),
-  CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters')
-    .default('ARS'),
-  LOCALE: z.string().refine(isLocale, 'not a locale').default('es-AR'),
+  TZ_UTILITY: timeZone.default('America/Argentina/Mendoza'),
+  CURRENCY: currency.default('ARS'),
+  LOCALE: locale.default('es-AR'),
   ACCOUNT_PROOF: z.enum(['surname+postcode', 'invoice']).default('surname+postcode'),
   TEST_PLATFORM_FAULTS: list.pipe(z.array(z.enum(TEST_FAULTS))).default([]),
   TEST_PLATFORM_ORIGIN: z.url().optional(),
@@ -53,7 +45,7 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-export interface Config {
+export interface Config extends PlatformSettings {
   port: number;
   host: string;
   dataDir: string;
@@ -62,7 +54,6 @@ export interface Config {
   secret: string;
   trustedProxies: string[];
   demoData: boolean;
-  platform: Environment['PAYMENT_PLATFORM'];
   retryMinutes: number;
   mailUrl: string | null;
   mailFrom: string;
@@ -90,8 +81,9 @@ export class ConfigError extends Error {
 
 /** Reads the whole environment once; throws `ConfigError` with every problem at the same time. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { values, problems } = withSecretFiles(env);
-  const e = parseEnvironment(values, problems);
+  const problems: string[] = [];
+  const e = readVariables(environment, env, problems);
+  problems.push(...platformProblems(e, troubled(problems)));
   const baseUrl = checkBaseUrl(e.BASE_URL ?? `http://localhost:${e.PORT}`, problems);
   const production = e.PORTAL_ENV === 'production';
   if (production) refuseInProduction(e, { baseUrl, problems });
@@ -106,7 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: e.PORTAL_SECRET ?? demoSecret(dataDir),
     trustedProxies: e.TRUSTED_PROXIES,
     demoData: !production && e.DEMO !== '0',
-    platform: e.PAYMENT_PLATFORM,
+    ...platformSettings(e),
     retryMinutes: e.PAYMENT_RETRY_MINUTES,
     mailUrl: e.MAIL_URL ?? null,
     mailFrom: e.MAIL_FROM ?? 'Aguas del Valle <no-responder@example.com>',
@@ -122,18 +114,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** What is wrong is noted and left out, so that the rest can be judged as well. */
-function parseEnvironment(values: Record<string, string>, problems: string[]): Environment {
-  const parsed = environment.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  problems.push(...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const wrong = new Set(issues.map((issue) => issue.path[0]));
-  return environment.parse(Object.fromEntries(Object.entries(values).filter(([name]) => !wrong.has(name))));
-}
-
 function refuseInProduction(e: Environment, found: { baseUrl: string; problems: string[] }): void {
-  const known = new Set(found.problems.map((problem) => problem.split(/[.:]/)[0]));
+  const known = troubled(found.problems);
   const refuse = (wrong: boolean, name: string, text: string) => {
     if (wrong && !known.has(name)) found.problems.push(`${name}: ${text}`);
   };
@@ -146,26 +128,6 @@ function refuseInProduction(e: Environment, found: { baseUrl: string; problems: 
   refuse(e.DEMO === '1', 'DEMO', 'only for the demo');
   refuse(e.NOW !== undefined, 'NOW', 'only for the demo');
   refuse(e.TEST_PLATFORM_FAULTS.length > 0, 'TEST_PLATFORM_FAULTS', 'only for the demo');
-}
-
-/** Each secret may come from a file: `PORTAL_SECRET_FILE=/run/secrets/portal`. */
-function withSecretFiles(env: NodeJS.ProcessEnv) {
-  const values: Record<string, string> = {};
-  const problems: string[] = [];
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined || value === '') continue;
-    const plain = name.endsWith('_FILE') ? name.slice(0, -'_FILE'.length) : name;
-    if (plain === name || !Object.hasOwn(environment.shape, plain)) {
-      if (!(name in values)) values[name] = value;
-      continue;
-    }
-    try {
-      values[plain] = readFileSync(value, 'utf8').trim();
-    } catch (error) {
-      problems.push(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
-    }
-  }
-  return { values, problems };
 }
 
 function checkBaseUrl(text: string, problems: string[]): string {
@@ -183,25 +145,4 @@ function demoSecret(dataDir: string): string {
   const secret = randomBytes(32).toString('base64url');
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(name: string): boolean {
-  return isTag(name) && Intl.NumberFormat.supportedLocalesOf([name]).length === 1;
-}
-
-function isTag(name: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(name).length === 1;
-  } catch {
-    return false;
-  }
 }

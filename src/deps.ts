@@ -1,8 +1,10 @@
 import type { Config } from './config.ts';
+import type { KioskLookup } from './http/client/kiosk.ts';
 import type { CookieRules } from './http/cookies.ts';
 import type { FailureLimits } from './http/rate-limit.ts';
 import type { Renderer } from './http/render.ts';
-import type { Passwords } from './identity/passwords.ts';
+import type { MailedTokens } from './identity/credentials/mailed-tokens.ts';
+import type { Passwords } from './identity/credentials/passwords.ts';
 import type { KeptForms } from './identity/sessions/kept-forms.ts';
 import type { KnownBrowsers } from './identity/sessions/known-browsers.ts';
 import type { Sessions } from './identity/sessions/sessions.ts';
@@ -33,6 +35,8 @@ export interface Deps {
   passwords: Passwords;
   knownBrowsers: KnownBrowsers;
   keptForms: KeptForms;
+  mailedTokens: MailedTokens;
+  kiosks: KioskLookup;
   payables: Payables;
   payments: StartDeps & CheckoutDeps;
   /** Tells the background jobs that there is something to do now. */

@@ -4,16 +4,26 @@ import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
 import { identityGallery } from './identity/gallery.ts';
 import { invoicesGallery } from './invoices/gallery.ts';
+import { kioskGallery } from './kiosk/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
+import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
+import { profileGallery } from './profile/gallery.ts';
+import { recoveryGallery } from './recovery/gallery.ts';
+import { registrationGallery } from './registration/gallery.ts';
 
 /** Each capability's own list, in the order of the menus. Here and not in the shell, since one of them is a shell's. */
 export const galleryEntries: readonly GalleryEntry[] = [
   ...identityGallery,
+  ...recoveryGallery,
+  ...registrationGallery,
   ...accountsGallery,
+  ...profileGallery,
   ...dashboardGallery,
   ...invoicesGallery,
   ...paymentsGallery,
+  ...guestGallery,
   ...historyGallery,
+  ...kioskGallery,
   ...errorsGallery,
 ];

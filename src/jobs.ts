@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { Deps } from './deps.ts';
+import { sweepRegistrations } from './identity/registrations.ts';
+import { instant } from './kit/dates.ts';
 import { startJob } from './kit/jobs.ts';
 import { createMailer } from './kit/mail/mailer.ts';
 import { deliverMail, recoverOutbox } from './kit/mail/outbox.ts';
 import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
+import { sweepPayCodes } from './payments/guest/codes.ts';
 import { drawAttachment } from './payments/receipt.ts';
 
 const MAIL_EVERY_MS = 500;
@@ -52,9 +55,20 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   };
 }
 
-async function sweep({ sessions, keptForms, knownBrowsers, limits }: Deps): Promise<void> {
+async function sweep({
+  db,
+  clock,
+  sessions,
+  keptForms,
+  knownBrowsers,
+  mailedTokens,
+  limits,
+}: Deps): Promise<void> {
   await sessions.sweep();
   await keptForms.sweep();
   await knownBrowsers.sweep();
+  await mailedTokens.sweep(db);
+  await sweepRegistrations(db, clock);
+  await sweepPayCodes(db, instant(clock));
   await limits.sweep();
 }

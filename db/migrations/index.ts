@@ -6,6 +6,8 @@ import * as kit from './0001_kit.ts';
 import * as peopleAndAccounts from './0002_people_and_accounts.ts';
 import * as bills from './0003_bills.ts';
 import * as payments from './0004_payments.ts';
+import * as registration from './0005_registration.ts';
+import * as notices from './0006_notices.ts';
 
 /** In order, append only: a migration that has landed is frozen. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +15,8 @@ const migrations: Record<string, Migration> = {
   '0002_people_and_accounts': peopleAndAccounts,
   '0003_bills': bills,
   '0004_payments': payments,
+  '0005_registration': registration,
+  '0006_notices': notices,
 };
 
 /** Brings a database to the newest schema and returns the names of the migrations that ran. */

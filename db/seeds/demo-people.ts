@@ -1,4 +1,5 @@
 import type { BillingAccount } from '../../src/accounts/intake.ts';
+import type { QuestionKey } from '../../src/identity/credentials/questions.ts';
 import type { LocalDate } from '../../src/kit/dates.ts';
 import { addDays } from '../../src/kit/dates.ts';
 import type { Settings } from '../../src/kit/settings.ts';
@@ -14,6 +15,10 @@ export const demoSettings: Partial<Settings> = {
   assistantLink: 'https://wa.me/5492612162482',
   accent: '#0b5a7a',
 };
+
+/** What a computer that is not recognised asks of both. */
+export const DEMO_QUESTION: QuestionKey = 'mountain';
+export const DEMO_ANSWER = 'Aconcagua';
 
 export interface DemoUser {
   email: string;

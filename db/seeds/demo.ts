@@ -3,7 +3,10 @@ import { addLink } from '../../src/accounts/store.ts';
 import { takeCharges } from '../../src/charges/intake.ts';
 import type { Config } from '../../src/config.ts';
 import { takeReadings } from '../../src/consumption/intake.ts';
-import { createPasswords } from '../../src/identity/passwords.ts';
+import type { Passwords } from '../../src/identity/credentials/passwords.ts';
+import { createPasswords } from '../../src/identity/credentials/passwords.ts';
+import { normaliseAnswer } from '../../src/identity/credentials/questions.ts';
+import type { NewUser } from '../../src/identity/store.ts';
 import { addUser } from '../../src/identity/store.ts';
 import { takeInvoiceLines, takeInvoices } from '../../src/invoices/intake.ts';
 import type { Clock } from '../../src/kit/clock.ts';
@@ -17,18 +20,23 @@ import { instalmentPaidAtOffice, makeAgreements } from './demo-agreements.ts';
 import { invoicesOf, linesOfSeries, openSeries } from './demo-bills.ts';
 import { meteredSeries, paymentsOf, readingsOf } from './demo-history.ts';
 import type { DemoUser } from './demo-people.ts';
-import { demoAccounts, demoSettings, demoUsers } from './demo-people.ts';
+import { DEMO_ANSWER, DEMO_QUESTION, demoAccounts, demoSettings, demoUsers } from './demo-people.ts';
 
 /** Fills a new database with the demo utility, whole or not at all; false when it held people or accounts already. */
 export async function loadDemo(
   db: Db,
-  config: Pick<Config, 'secret' | 'timeZone'>,
+  config: Pick<Config, 'secret' | 'timeZone'> & { passwords?: Passwords },
   clock: Clock,
 ): Promise<boolean> {
   if (!(await isNew(db))) return false;
-  const passwords = createPasswords(config.secret);
+  const passwords = config.passwords ?? createPasswords(config.secret);
   const users = await Promise.all(
-    demoUsers.map(async (user) => ({ ...user, passwordHash: await passwords.hash(user.password) })),
+    demoUsers.map(async (user) => ({
+      ...user,
+      passwordHash: await passwords.hash(user.password),
+      question: DEMO_QUESTION,
+      answerHash: await passwords.hash(normaliseAnswer(DEMO_ANSWER)),
+    })),
   );
   const today = localDate(clock.now(), config.timeZone);
   return await transact(db, async (tx) => {
@@ -48,7 +56,7 @@ export function demoLogins(): string {
     ({ email, password, accounts }) =>
       `  ${email.padEnd(width)}  ${password}  accounts ${accounts.join(', ')}`,
   );
-  return ['Demo logins:', ...lines].join('\n');
+  return ['Demo logins:', ...lines, `  Security answer of both: ${DEMO_ANSWER}`].join('\n');
 }
 
 async function isNew(db: Db): Promise<boolean> {
@@ -85,7 +93,7 @@ async function takeBilling(tx: Tx, today: LocalDate): Promise<void> {
 async function addUsers(
   tx: Tx,
   clock: Clock,
-  users: (DemoUser & { passwordHash: string })[],
+  users: (DemoUser & Pick<NewUser, 'passwordHash' | 'question' | 'answerHash'>)[],
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const user of users) {

@@ -23,6 +23,8 @@ export interface OutboxTable {
   last_error: string | null;
   created_at: string;
   sent_at: string | null;
+  /** 1: what it says opens something, so the words go when it has left. */
+  secret: Generated<number>;
 }
 
 export interface AuditTrailTable {

@@ -93,6 +93,20 @@ export interface ReceivedNoticesTable {
   platform: string;
   event_id: string;
   attempt_id: string | null;
+  payment_id: string | null;
+  tries: Generated<number>;
+  next_try_at: string | null;
   received_at: string;
   handled_at: string | null;
+}
+
+/** What a pay code opens: these items and nothing else of the account (wish 2). */
+export interface PayCodesTable {
+  code_hash: string;
+  account_number: string;
+  items: string;
+  receipt_email: string | null;
+  created_by: string | null;
+  created_at: string;
+  expires_at: string;
 }

@@ -25,3 +25,12 @@ export function collectionObstacle(account: Account): 'closed' | 'leasing_office
   if (account.status === 'closed') return 'closed';
   return account.collection === 'portal' ? null : account.collection;
 }
+
+/** Shows enough of a name to recognise a holder one knows: `GÓ•••, A•• M••••` is `GÓMEZ, ANA MARÍA`. */
+export function maskName(name: string): string {
+  return name.replace(/[\p{L}\p{M}\p{N}]+/gu, (word, at: number) => {
+    const letters = [...word];
+    const shown = at === 0 ? 2 : 1;
+    return letters.map((letter, index) => (index < shown ? letter : '•')).join('');
+  });
+}

@@ -12,7 +12,7 @@ import {
   sampleInstalment,
 } from '../payables/sample.ts';
 import type { Plan } from '../plans/plan.ts';
-import { LATER_FOR_ALL, LATER_OF_ACCOUNT, LATER_OF_USER } from './later.ts';
+import { LATER_FOR_ALL, LATER_OF_ACCOUNT } from './later.ts';
 import { laterPage } from './later-routes.ts';
 import type { HomeView } from './page.ts';
 import { homePage } from './page.ts';
@@ -84,7 +84,6 @@ const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = 
 
 const LATER = {
   account: LATER_OF_ACCOUNT.cargos,
-  user: LATER_OF_USER['/mis-datos'],
   all: LATER_FOR_ALL['/ayuda'],
 };
 
@@ -126,6 +125,5 @@ export const dashboardGallery: GalleryEntry[] = [
     phone: '',
   }),
   comesLater('later, of an account', 'account'),
-  comesLater('later, of a user', 'user'),
   comesLater('later, for all, without a telephone', 'all'),
 ];

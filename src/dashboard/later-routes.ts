@@ -6,7 +6,7 @@ import type { Ctx, PortalEnv } from '../http/context.ts';
 import { requireSession } from '../http/guards.ts';
 import type { Catalogue, Language } from '../kit/text.ts';
 import type { LaterPage } from './later.ts';
-import { LATER_FOR_ALL, LATER_OF_ACCOUNT, LATER_OF_USER } from './later.ts';
+import { LATER_FOR_ALL, LATER_OF_ACCOUNT } from './later.ts';
 import { dashboardText } from './text.ts';
 
 export function laterRoutes(app: Hono<PortalEnv>, deps: Deps): void {
@@ -16,9 +16,6 @@ export function laterRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     app.get(`/cuentas/:number/${path}`, session, account, (c) =>
       show(c, deps, { heading, backHref: `/cuentas/${accessOf(c).account.number}` }),
     );
-  }
-  for (const [path, heading] of Object.entries(LATER_OF_USER)) {
-    app.get(path, session, (c) => show(c, deps, { heading, backHref: '/' }));
   }
   for (const [path, heading] of Object.entries(LATER_FOR_ALL)) {
     app.get(path, (c) => show(c, deps, { heading, backHref: '/' }));

@@ -28,15 +28,7 @@ export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
   'opciones-de-pago': { es: 'Opciones de pago', en: 'Payment options' },
 };
 
-export const LATER_OF_USER: Record<string, Catalogue<string>> = {
-  '/mis-datos': { es: 'Mis datos', en: 'My data' },
-};
-
 export const LATER_FOR_ALL: Record<string, Catalogue<string>> = {
-  '/registrarse': { es: 'Registrate', en: 'Create an account' },
-  '/recuperar/usuario': { es: 'Olvidé mi nombre de usuario', en: 'Forgot my username' },
-  '/recuperar/clave': { es: 'Olvidé mi contraseña', en: 'Forgot my password' },
-  '/pagar': { es: 'Pagar sin registrarte', en: 'Pay without registering' },
   '/tramites': { es: 'Trámites', en: 'Procedures' },
   '/ayuda': { es: 'Ayuda', en: 'Help' },
   '/ayuda/chat': { es: 'Asistente virtual', en: 'Virtual assistant' },

@@ -25,7 +25,7 @@ export function dashboardRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 }
 
 function entry(c: Ctx, deps: Deps): Response {
-  const model = signInPage(c.get('language'), emptyForm(), null);
+  const model = signInPage(c.get('language'), emptyForm(), {});
   return deps.render.page(c, 'identity/sign-in', { model, title: model.t.entryHeading });
 }
 

@@ -11,13 +11,28 @@ export interface Session {
   userId: string;
   email: string;
   csrfSecret: string;
+  kind: 'web' | 'kiosk';
   createdAt: Instant;
+  lastSeenAt: Instant;
   authenticatedAt: Instant;
+  /** When it ends whatever is done. */
+  endsAt: Instant;
+  /** What is still missing: the answer to the security question, or a password of one's own (D1, D16). */
+  stage: Stage;
+}
+
+export type Stage = 'full' | 'question' | 'change-password';
+
+/** A lobby computer that staff have activated (A156). */
+export interface Kiosk {
+  id: string;
+  name: string;
 }
 
 /** What the sessions of `identity` offer to the web: a live session, or one that ran out and whose form may be kept. */
 export interface SessionLookup {
-  find(token: string): Promise<{ session: Session; live: boolean } | null>;
+  /** `touch` tells whether this request counts as use; a warning that loads by itself does not. */
+  find(token: string, options: { touch: boolean }): Promise<{ session: Session; live: boolean } | null>;
 }
 
 export interface RequestVariables {
@@ -26,8 +41,12 @@ export interface RequestVariables {
   language: Language;
   formats: Formats;
   session: Session | null;
+  /** A visit whose password was right and that is not signed in yet: good for its next step and nothing else. */
+  pending: Session | null;
   /** A session that ran out: good for nothing but keeping the form that it sent. */
   expired: Session | null;
+  /** Null on every browser but those of the lobby. */
+  kiosk: Kiosk | null;
   accountFrame: AccountFrame | null;
   csrfToken: string | null;
 }

@@ -26,8 +26,13 @@ export function writeCookie(
     httpOnly: true,
     sameSite: 'Lax',
     secure: rules.secure,
-    ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
+    ...(isKept(c, cookie) ? { maxAge: cookie.maxAgeSeconds } : {}),
   });
+}
+
+/** On a lobby computer no cookie outlives the browser; only its removal has an age. */
+function isKept(c: Ctx, { maxAgeSeconds }: CookieOptions): boolean {
+  return maxAgeSeconds !== undefined && (maxAgeSeconds === 0 || c.get('kiosk') === null);
 }
 
 export function dropCookie(c: Ctx, rules: CookieRules, name: string): void {

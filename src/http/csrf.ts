@@ -28,8 +28,11 @@ export function csrfToken(c: Ctx, options: CsrfOptions): string {
 }
 
 function secretOf(c: Ctx, options: CsrfOptions): string {
-  const session = c.get('session');
+  const session = c.get('session') ?? c.get('pending');
   if (session) return session.csrfSecret;
+  // A lobby's computer is known anyway: those who only look around leave no cookie on it.
+  const kiosk = c.get('kiosk');
+  if (kiosk) return hmac(options.secret, `kiosk ${kiosk.id}`);
   let visit = readCookie(c, options, COOKIE);
   if (!visit || visit.length > 64) {
     visit = randomBytes(16).toString('base64url');

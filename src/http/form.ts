@@ -36,10 +36,16 @@ export async function readForm(c: Ctx): Promise<FormFields> {
 }
 
 /** A message from a machine, as it came: its signature covers the raw body. */
-export async function readSigned(
-  c: Ctx,
-): Promise<{ rawBody: string; header(name: string): string | undefined }> {
-  return { rawBody: await c.req.text(), header: (name) => c.req.header(name) };
+export async function readSigned(c: Ctx): Promise<{
+  rawBody: string;
+  header(name: string): string | undefined;
+  query(name: string): string | undefined;
+}> {
+  return {
+    rawBody: await c.req.text(),
+    header: (name) => c.req.header(name),
+    query: (name) => c.req.query(name),
+  };
 }
 
 /** The query as a form sends it; a GET form and a POST form are parsed alike. */

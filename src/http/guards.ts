@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Ctx, PortalEnv, Session, SessionLookup } from './context.ts';
+import type { Ctx, PortalEnv, Session, SessionLookup, Stage } from './context.ts';
 import type { CookieRules } from './cookies.ts';
 import { readCookie } from './cookies.ts';
 import type { FormFields } from './form.ts';
@@ -7,12 +7,28 @@ import { readForm } from './form.ts';
 
 export const SESSION_COOKIE = 'sid';
 
-/** Finds out who asks. A session that ran out signs nobody in; it only lets the form it sent be kept. */
-export function withSession(sessions: SessionLookup, cookies: CookieRules): MiddlewareHandler<PortalEnv> {
+/** Where a visit goes that is not signed in yet. */
+export const STAGE_PAGE: Record<Exclude<Stage, 'full'>, string> = {
+  question: '/pregunta',
+  'change-password': '/clave/cambiar',
+};
+
+/**
+ * Finds out who asks. A session that ran out signs nobody in; it only lets the form it sent be kept. One that waits
+ * for its second step signs nobody in either. Requests for `unattended` pages are not use of the session.
+ */
+export function withSession(
+  sessions: SessionLookup,
+  cookies: CookieRules,
+  unattended: readonly string[] = [],
+): MiddlewareHandler<PortalEnv> {
   return async (c, next) => {
     const token = readCookie(c, cookies, SESSION_COOKIE);
-    const found = token ? await sessions.find(token) : null;
-    c.set('session', found?.live ? found.session : null);
+    const touch = !unattended.includes(c.req.path);
+    const found = token ? await sessions.find(token, { touch }) : null;
+    const live = found?.live ? found.session : null;
+    c.set('session', live?.stage === 'full' ? live : null);
+    c.set('pending', live && live.stage !== 'full' ? live : null);
     c.set('expired', found && !found.live ? found.session : null);
     return next();
   };
@@ -36,13 +52,15 @@ export function requireSession(
     const fields = await readForm(c);
     const page = formAt?.(c, fields) ?? c.req.path;
     const expired = c.get('expired');
-    if (expired && !formAt) await keeper.keep(expired.userId, page, fields);
+    if (expired?.stage === 'full' && !formAt) await keeper.keep(expired.userId, page, fields);
     return toSignIn(c, page);
   };
 }
 
 function toSignIn(c: Ctx, back: string): Response {
-  return c.redirect(`/ingresar?volver=${encodeURIComponent(back)}`, 303);
+  const pending = c.get('pending');
+  const page = pending && pending.stage !== 'full' ? STAGE_PAGE[pending.stage] : '/ingresar';
+  return c.redirect(`${page}?volver=${encodeURIComponent(back)}`, 303);
 }
 
 /** The session that `requireSession` made sure of. */

@@ -32,11 +32,12 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
   };
 }
 
+/** A page may set a stricter value of its own before. */
 export function withHeaders(options: HeaderOptions): MiddlewareHandler<PortalEnv> {
   const headers = Object.entries(securityHeaders(options));
   return async (c, next) => {
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('X-Request-Id', c.get('requestId'));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   };

@@ -18,3 +18,8 @@ export function localPath(path: string | undefined): string | null {
   const local = url.pathname + url.search;
   return local.startsWith('//') ? null : local;
 }
+
+/** An address that knows where to go on afterwards. */
+export function withBack(path: string, back: string | null): string {
+  return back ? `${path}?volver=${encodeURIComponent(back)}` : path;
+}

@@ -15,7 +15,14 @@ export interface Limit {
 
 /** Counts failures, never page views, in the database: a restart forgives nothing. */
 export interface FailureLimits {
-  /** Throws `too_many` when any of the limits is reached. */
+  /**
+   * Counts a try before it is judged, so that guesses sent all at once are no more than one by one. Throws `too_many`
+   * when any of the limits is reached, and then counts nothing.
+   */
+  take(limits: Limit[]): Promise<void>;
+  /** Takes one try back: it was right. */
+  giveBack(limits: Limit[]): Promise<void>;
+  /** Throws `too_many` when any of the limits is reached; for work that is too slow to be counted first. */
   check(limits: Limit[]): Promise<void>;
   fail(limits: Limit[]): Promise<void>;
   forgive(limits: Limit[]): Promise<void>;
@@ -25,25 +32,22 @@ export interface FailureLimits {
 
 export function createFailureLimits(db: Db, clock: Clock): FailureLimits {
   return {
-    check: async (limits) => {
+    take: async (limits) => {
       const now = instant(clock);
-      const rows = await db
-        .selectFrom('failure_counts')
-        .selectAll()
-        .where(
-          'key',
-          'in',
-          limits.map((limit) => limit.key),
-        )
-        .where('window_ends_at', '>', now)
-        .execute();
-      const full = rows
-        .filter((row) => limits.some((l) => l.key === row.key && row.failures >= l.failures))
-        .sort((a, b) => b.window_ends_at.localeCompare(a.window_ends_at))[0];
-      if (!full) return;
-      const retryAfterSeconds = Math.ceil(secondsBetween(now, full.window_ends_at));
-      throw new AppError('too_many', `limit ${full.key}`, { retryAfterSeconds });
+      await transact(db, async (tx) => {
+        await refuseFull(tx, now, limits);
+        for (const limit of limits) await addFailure(tx, now, limit);
+      });
     },
+    giveBack: async (limits) => {
+      await db
+        .updateTable('failure_counts')
+        .set((expression) => ({ failures: expression('failures', '-', 1) }))
+        .where('key', 'in', keysOf(limits))
+        .where('failures', '>', 0)
+        .execute();
+    },
+    check: (limits) => refuseFull(db, instant(clock), limits),
     fail: async (limits) => {
       const now = instant(clock);
       await transact(db, async (tx) => {
@@ -51,13 +55,29 @@ export function createFailureLimits(db: Db, clock: Clock): FailureLimits {
       });
     },
     forgive: async (limits) => {
-      const keys = limits.map((limit) => limit.key);
-      await db.deleteFrom('failure_counts').where('key', 'in', keys).execute();
+      await db.deleteFrom('failure_counts').where('key', 'in', keysOf(limits)).execute();
     },
     sweep: async () => {
       await db.deleteFrom('failure_counts').where('window_ends_at', '<=', instant(clock)).execute();
     },
   };
+}
+
+const keysOf = (limits: Limit[]) => limits.map((limit) => limit.key);
+
+async function refuseFull(db: Db, now: string, limits: Limit[]): Promise<void> {
+  const rows = await db
+    .selectFrom('failure_counts')
+    .selectAll()
+    .where('key', 'in', keysOf(limits))
+    .where('window_ends_at', '>', now)
+    .execute();
+  const full = rows
+    .filter((row) => limits.some((l) => l.key === row.key && row.failures >= l.failures))
+    .sort((a, b) => b.window_ends_at.localeCompare(a.window_ends_at))[0];
+  if (!full) return;
+  const retryAfterSeconds = Math.ceil(secondsBetween(now, full.window_ends_at));
+  throw new AppError('too_many', `limit ${full.key}`, { retryAfterSeconds });
 }
 
 async function addFailure(db: Db, now: string, limit: Limit): Promise<void> {

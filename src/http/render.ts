@@ -44,6 +44,8 @@ export interface Renderer {
 
 export interface RendererDeps {
   eta: Eta;
+  /** The same templates as the lobby's computers show them. */
+  kioskEta: Eta;
   assets: Assets;
   settings: SettingsReader;
   csrf: CsrfOptions;
@@ -66,7 +68,8 @@ export function createRenderer(deps: RendererDeps): Renderer {
       }
       if (wanted !== null && fragment === null) c.header('HX-Retarget', 'body');
       const frame = frameFor(deps, c, options);
-      return sendHtml(c, deps.eta.render(fragment ?? name, { ...model, frame }), status);
+      const eta = c.get('kiosk') ? deps.kioskEta : deps.eta;
+      return sendHtml(c, eta.render(fragment ?? name, { ...model, frame }), status);
     },
     plain: (name, model) => deps.eta.render(name, model),
   };

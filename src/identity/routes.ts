@@ -1,32 +1,37 @@
 import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
-import { dropCookie, readCookie, writeCookie } from '../http/cookies.ts';
+import { dropCookie, readCookie } from '../http/cookies.ts';
 import { setFlash } from '../http/flash.ts';
 import type { FormState } from '../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm } from '../http/form.ts';
-import { SESSION_COOKIE } from '../http/guards.ts';
-import { localPath } from '../http/origin.ts';
+import { SESSION_COOKIE, STAGE_PAGE } from '../http/guards.ts';
+import { localPath, withBack } from '../http/origin.ts';
 import { clientAddress } from '../http/rate-limit.ts';
 import { signInForm } from './forms.ts';
 import { identityText, signInPage } from './page.ts';
-import { KNOWN_DAYS } from './sessions/known-browsers.ts';
+import { reauthRoutes } from './reauth/routes.ts';
+import type { Registration } from './registrations.ts';
+import { secondStepRoutes } from './second-step/routes.ts';
+import { firstStage } from './second-step/step.ts';
+import { beginSession, browserTokens, completeSignIn } from './sessions/begin.ts';
+import type { SignInResult } from './sign-in.ts';
 import { trySignIn } from './sign-in.ts';
 
-const BROWSER_COOKIE = 'dev';
-const BROWSER_SECONDS = KNOWN_DAYS * 86_400;
 const SECRETS = ['contrasena'];
+/** Where somebody goes who still has the username of the former portal (D6). */
+const CLAIM = '/registrarse?anterior=1';
 
 export function identityRoutes(app: Hono<PortalEnv>, deps: Deps): void {
-  const show = (c: Ctx, form: FormState, back: string | null) => {
-    const model = signInPage(c.get('language'), form, back);
+  const show = (c: Ctx, form: FormState, more: { back: string | null; waiting?: Registration }) => {
+    const model = signInPage(c.get('language'), form, more);
     const status = form.summary.length > 0 ? 422 : 200;
     return deps.render.page(c, 'identity/sign-in', { model, title: model.t.signInTitle, status });
   };
 
   app.get('/ingresar', (c) => {
     const back = localPath(c.req.query('volver'));
-    return c.get('session') ? c.redirect(back ?? '/', 303) : show(c, emptyForm(), back);
+    return c.get('session') ? c.redirect(back ?? '/', 303) : show(c, emptyForm(), { back });
   });
 
   app.post('/ingresar', async (c) => {
@@ -34,19 +39,23 @@ export function identityRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const fields = await readForm(c);
     const back = localPath(typeof fields.volver === 'string' ? fields.volver : undefined);
     const parsed = parseForm(signInForm(t), fields, SECRETS);
-    if (!parsed.ok) return show(c, parsed.form, back);
-    const signedIn = await trySignIn(deps, {
+    if (!parsed.ok) return show(c, parsed.form, { back });
+    if (!parsed.data.usuario.includes('@')) return c.redirect(CLAIM, 303);
+    const result = await trySignIn(deps, {
       email: parsed.data.usuario,
       password: parsed.data.contrasena,
       address: clientAddress(c, deps.config.trustedProxies),
-      browserToken: readCookie(c, deps.cookies, BROWSER_COOKIE),
+      browserTokens: browserTokens(c, deps),
     });
-    if (!signedIn) {
+    if (!result) {
       c.get('log').info('sign-in failed');
-      return show(c, failedForm(fields, { usuario: t.wrongPair }, SECRETS), back);
+      return show(c, failedForm(fields, { usuario: t.wrongPair }, SECRETS), { back });
     }
-    await beginSession(c, deps, signedIn);
-    return c.redirect(back ?? '/', 303);
+    if (result.kind === 'not-validated') {
+      const form = failedForm(fields, { usuario: t.notValidated(result.registration.email) }, SECRETS);
+      return show(c, form, { back, waiting: result.registration });
+    }
+    return await goOn(c, deps, { result, back });
   });
 
   app.post('/salir', async (c) => {
@@ -54,24 +63,29 @@ export function identityRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     if (token) await deps.sessions.end(token);
     c.get('log').info({ user: c.get('session')?.userId ?? null }, 'signed out');
     dropCookie(c, deps.cookies, SESSION_COOKIE);
-    setFlash(c, deps.cookies, { tone: 'good', text: identityText[c.get('language')].signedOut });
+    if (c.get('session'))
+      setFlash(c, deps.cookies, { tone: 'good', text: identityText[c.get('language')].signedOut });
     c.header('Clear-Site-Data', '"cache"');
     return c.redirect('/', 303);
   });
+
+  secondStepRoutes(app, deps);
+  reauthRoutes(app, deps);
 }
 
-/** A new token on every sign-in; the one that the browser held before is dead. */
-async function beginSession(
-  c: Ctx,
-  deps: Deps,
-  { user, known }: { user: { id: string; email: string }; known: boolean },
-) {
-  const before = readCookie(c, deps.cookies, SESSION_COOKIE);
-  if (before) await deps.sessions.end(before);
-  const token = await deps.sessions.start(user, c.get('session') ?? c.get('expired'));
-  writeCookie(c, deps.cookies, { name: SESSION_COOKIE, value: token });
-  c.get('log').info({ user: user.id }, 'signed in');
-  if (known) return;
-  const browser = await deps.knownBrowsers.remember(user.id);
-  writeCookie(c, deps.cookies, { name: BROWSER_COOKIE, value: browser, maxAgeSeconds: BROWSER_SECONDS });
+interface RightPassword {
+  result: Extract<SignInResult, { kind: 'user' }>;
+  back: string | null;
+}
+
+/** Past the password: to the page that was asked for, or to the step that is still missing. */
+async function goOn(c: Ctx, deps: Deps, { result, back }: RightPassword): Promise<Response> {
+  const { user } = result;
+  const stage = firstStage(result.by, result.trusted);
+  if (stage === 'full') {
+    await completeSignIn(c, deps, { user, trust: false });
+    return c.redirect(back ?? '/', 303);
+  }
+  await beginSession(c, deps, { user, stage });
+  return c.redirect(withBack(STAGE_PAGE[stage], back), 303);
 }

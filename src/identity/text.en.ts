@@ -22,6 +22,10 @@ export const en = {
   missingUser: 'Enter your user: it is the e-mail address you registered with',
   missingPassword: 'Enter your password',
   wrongPair: 'The user or the password is not correct. Check the spelling of the address and try again',
+  notValidated: (email: string) =>
+    `You have not validated your address ${email} yet. Open the link that we sent you; if it did not arrive, ask for another below`,
+  resendValidation: 'Send the validation mail again',
+  registerAgain: 'Is the address misspelt? Register again with the right one.',
   signedOut: 'You have signed out. See you soon.',
   backAfter:
     'Your session ended or you have not signed in yet. After signing in you come back to where you were.',

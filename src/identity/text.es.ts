@@ -21,6 +21,10 @@ export const es = {
   missingPassword: 'Escribí tu contraseña',
   wrongPair:
     'El usuario o la contraseña no son correctos. Revisá que esté bien escrito el correo y probá de nuevo',
+  notValidated: (email: string) =>
+    `Todavía no validaste tu correo ${email}. Abrí el enlace que te mandamos; si no llegó, pedí otro acá abajo`,
+  resendValidation: 'Reenviar correo de validación',
+  registerAgain: '¿El correo está mal escrito? Registrate de nuevo con el correo correcto.',
   signedOut: 'Cerraste la sesión. Hasta pronto.',
   backAfter: 'Tu sesión terminó o todavía no ingresaste. Después de ingresar volvés a donde estabas.',
 };

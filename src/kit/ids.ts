@@ -15,6 +15,14 @@ export function newId(clock: Clock): string {
   return head + randomCode(16);
 }
 
+/** When an id was made, in milliseconds; null for what is none. */
+export function timeOfId(id: string): number | null {
+  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) return null;
+  let time = 0;
+  for (const digit of id.slice(0, 10)) time = time * 32 + ALPHABET.indexOf(digit);
+  return time;
+}
+
 // One call for many ids: asking the system each time costs more than everything else about an id.
 const POOL_BYTES = 4096;
 let pool = randomBytes(POOL_BYTES);
@@ -31,6 +39,10 @@ export function randomCode(length: number): string {
   used += length;
   return code;
 }
+
+/** The same alphabet from bytes that somebody else drew, 5 bits of each. */
+export const codeFrom = (bytes: Uint8Array, length: number): string =>
+  [...bytes.subarray(0, length)].map((byte) => ALPHABET.charAt(byte % 32)).join('');
 
 /** A code for people: `K7PM-2QXD-9R4T`, 60 bits. */
 export function verificationCode(): string {

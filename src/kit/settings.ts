@@ -20,6 +20,8 @@ const settingsSchema = z.object({
   digitalBill: z.boolean().default(true),
   /** D8: without a digital bill enrolment only the current bill is shown. */
   historyNeedsDigitalBill: z.boolean().default(false),
+  /** D5: an account that has a user takes no second one by registration. */
+  oneUserPerAccount: z.boolean().default(false),
   planMinimumCents: z.number().int().positive().default(3_000_000),
   barcode: z.unknown().optional(),
   qr: z.string().optional(),

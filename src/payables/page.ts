@@ -21,7 +21,8 @@ export interface PayableRow {
   value: string;
   label: string;
   reference: string;
-  href: string;
+  /** Null for those who may pay it and not read it. */
+  href: string | null;
   due: { tone: 'bad' | 'warn' | 'plain'; glyph: string; text: string };
   second: string | null;
   amount: string;

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { accessThrough } from '../accounts/access.ts';
 import type { Account } from '../accounts/account.ts';
 import { accountFrame } from '../accounts/menus.ts';
@@ -6,7 +6,7 @@ import { findAccountByNumber, listFirstAccounts } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
-import { requireSession, sessionOf } from '../http/guards.ts';
+import { requireSession } from '../http/guards.ts';
 import { sendPdf } from '../http/page/pdf.ts';
 import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
@@ -18,6 +18,7 @@ import { findMeans } from './attempts/ledger.ts';
 import { resumeAttempt } from './attempts/resume.ts';
 import { settle } from './attempts/settle.ts';
 import { findAttempt, listEvents, listItems } from './attempts/store.ts';
+import { isGuestAttempt } from './guest/attempt-cookie.ts';
 import { paymentStatePage } from './page.ts';
 import { PlatformUnavailable } from './platforms/platform.ts';
 import { drawReceipt } from './receipt.ts';
@@ -27,38 +28,49 @@ const SWITCHER_LENGTH = 8;
 
 /** One payment: its state and receipt, its paper, going on with it and giving it up. */
 export function attemptRoutes(app: Hono<PortalEnv>, deps: Deps): void {
-  const session = requireSession(deps.keptForms, (c) => `/pagos/${c.req.param('attempt')}`);
+  const session = requirePayer(deps);
   app.get('/pagos/:file{[0-9A-Z]{26}\\.pdf}', session, (c) => sendReceipt(c, deps));
   app.get('/pagos/:attempt', session, (c) => showAttempt(c, deps));
   app.post('/pagos/:attempt/continuar', session, (c) => resume(c, deps));
   app.post('/pagos/:attempt/cancelar', session, (c) => cancel(c, deps));
 }
 
+/** Signed in, or the browser in which a guest began this very attempt. */
+function requirePayer(deps: Deps): MiddlewareHandler<PortalEnv> {
+  const session = requireSession(deps.keptForms, (c) => `/pagos/${idOf(c)}`);
+  return (c, next) => (isGuestAttempt(c, deps, idOf(c)) ? next() : session(c, next));
+}
+
+const idOf = (c: Ctx) => (c.req.param('attempt') ?? c.req.param('file') ?? '').replace(/\.pdf$/, '');
+
 interface Mine {
   attempt: Attempt;
   account: Account;
+  /** Seen by a guest, who is shown what is paid and nothing else of the account. */
+  guest: boolean;
 }
 
 /** The attempt, for its payer and for those who have linked its account; for all others it does not exist. */
 async function myAttempt(c: Ctx, deps: Deps, id: string): Promise<Mine> {
-  const { userId } = sessionOf(c);
+  const session = c.get('session');
   const attempt = await findAttempt(deps.db, id);
   if (!attempt) throw notFound(`attempt ${id}`);
-  const access = await accessThrough(deps.db, userId, attempt.accountNumber);
-  const account =
-    access?.account ??
-    (attempt.userId === userId ? await findAccountByNumber(deps.db, attempt.accountNumber) : null);
-  if (!account) throw notFound(`attempt ${id} is not of ${userId}`);
-  if (access) {
+  const access = session ? await accessThrough(deps.db, session.userId, attempt.accountNumber) : null;
+  const guest = access === null && isGuestAttempt(c, deps, id);
+  const own = guest || (session !== null && attempt.userId === session.userId);
+  const account = access?.account ?? (own ? await findAccountByNumber(deps.db, attempt.accountNumber) : null);
+  if (!account) throw notFound(`attempt ${id} is not of ${session?.userId}`);
+  if (session && access) {
+    const { userId } = session;
     const others = await listFirstAccounts(deps.db, userId, SWITCHER_LENGTH);
     c.set('accountFrame', accountFrame(c.get('language'), { account, others, path: c.req.path }));
   }
-  return { attempt, account };
+  return { attempt, account, guest };
 }
 
 /** The platform's return address. Its query is never believed: an open attempt is asked about again. */
 async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
-  const { attempt: before, account } = await myAttempt(c, deps, c.req.param('attempt') ?? '');
+  const { attempt: before, account, guest } = await myAttempt(c, deps, c.req.param('attempt') ?? '');
   const attempt = ATTEMPT_STATES[before.state].open ? await settle(deps.payments, before.id) : before;
   if (!attempt) throw notFound(`attempt ${before.id}`);
   const items = await listItems(deps.db, attempt.id);
@@ -67,6 +79,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     attempt,
     items,
     account,
+    guest,
     events: await listEvents(deps.db, attempt.id),
     means: await findMeans(deps.db, attempt.id),
     platformLabel: deps.payments.platform.label,
@@ -80,7 +93,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     model,
     title: model.heading,
     trail: [
-      { label: t.historyTitle, href: `/cuentas/${account.number}/pagos` },
+      ...(guest ? [] : [{ label: t.historyTitle, href: `/cuentas/${account.number}/pagos` }]),
       { label: t.stateTitle, href: null },
     ],
     fragments: { pago: 'payments/state-panel' },
@@ -114,8 +127,10 @@ async function cancel(c: Ctx, deps: Deps): Promise<Response> {
 }
 
 async function sendReceipt(c: Ctx, deps: Deps): Promise<Response> {
-  const id = (c.req.param('file') ?? '').replace(/\.pdf$/, '');
-  const { attempt } = await myAttempt(c, deps, id);
+  const id = idOf(c);
+  const { attempt, guest } = await myAttempt(c, deps, id);
+  // It names the holder; a guest has it by mail.
+  if (guest) throw notFound(`the receipt of ${id} is not for guests`);
   const pdf = await drawReceipt(deps, attempt, c.get('formats'));
   if (!pdf) throw notFound(`attempt ${id} has no receipt`);
   const name = `${paymentsText[c.get('language')].receiptFile}-${attempt.verificationCode}.pdf`;

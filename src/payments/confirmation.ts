@@ -79,7 +79,7 @@ export function receiptMail(deps: ConfirmationDeps, attempt: Attempt, items: Att
       { label: t.verificationCode, value: attempt.verificationCode },
     ],
     linkLabel: t.mail.link,
-    link: `${deps.baseUrl}/pagos/${attempt.id}`,
+    link: deps.baseUrl + (attempt.userId ? `/pagos/${attempt.id}` : `/verificar/${attempt.verificationCode}`),
     footer: t.mail.footer(site.utilityName, site.phone),
   };
 }

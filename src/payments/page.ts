@@ -8,6 +8,8 @@ import type { Attempt, AttemptItem, AttemptState } from './attempts/attempt.ts';
 import { ATTEMPT_STATES } from './attempts/attempt.ts';
 import type { PaymentMeans } from './attempts/ledger.ts';
 import type { PaymentEvent } from './attempts/store.ts';
+import { GUEST, GUEST_QUESTION } from './guest/page.ts';
+import type { RefusalReason } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
 
@@ -54,6 +56,7 @@ export interface PaymentView {
   events: PaymentEvent[];
   means: PaymentMeans | null;
   account: Account;
+  guest: boolean;
   platformLabel: string;
   baseUrl: string;
   phone: string;
@@ -75,29 +78,54 @@ const LOOKS: Record<AttemptState, { tone: Message['tone']; glyph: string }> = {
   expired: { tone: 'off', glyph: '–' },
 };
 
+/** What is worth checking after a refusal, and whom to call (A088–A091). */
+const CHECKS: Readonly<Record<string, keyof PaymentsText['checks']>> = {
+  funds: 'funds',
+  limit: 'funds',
+  'security-code': 'card',
+  'card-data': 'card',
+  'card-expired': 'means',
+  'card-disabled': 'bank',
+  address: 'card',
+  'account-data': 'account',
+  'bank-debit': 'account',
+  'call-bank': 'bank',
+  authentication: 'authentication',
+  attempts: 'means',
+  means: 'means',
+  duplicate: 'duplicate',
+  expired: 'again',
+  cancelled: 'again',
+  technical: 'technical',
+  other: 'card',
+} satisfies Record<RefusalReason, keyof PaymentsText['checks']>;
+
+/** Refused as a duplicate: what it was to pay has probably been paid, so it is not told as a plain refusal. */
+const mayBePaid = ({ state, reason }: Attempt) => state === 'rejected' && reason === 'duplicate';
+
 export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePage {
   const { attempt, account } = view;
   const t = paymentsText[f.language];
   const rules = ATTEMPT_STATES[attempt.state];
-  const home = `/cuentas/${account.number}`;
+  const home = view.guest ? GUEST : `/cuentas/${account.number}`;
   const paid = attempt.state === 'paid';
   return {
     t,
     id: attempt.id,
     href: `/pagos/${attempt.id}`,
-    heading: t.headings[attempt.state],
+    heading: mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state],
     message: messageOf(f, view),
     open: rules.open,
     resumable: rules.resumable,
     refusal:
-      attempt.state === 'rejected' ? { checks: attempt.reason === 'funds' ? t.fundsChecks : t.checks } : null,
-    otherWays: rules.holds ? null : otherWays(t, { home, phone: view.phone }),
-    again: mayPayAgain(view) ? { href: `${home}/pagar?${view.againQuery}` } : null,
+      attempt.state === 'rejected' ? { checks: t.checks[CHECKS[attempt.reason ?? 'other'] ?? 'card'] } : null,
+    otherWays: rules.holds ? null : otherWays(t, view),
+    again: mayPayAgain(view) ? { href: againHref(view) } : null,
     amountLabel: paid ? t.amountPaid : t.amountToPay,
     amount: f.money(attempt.totalCents),
     facts: factsOf(f, view),
     verify: paid ? verifyLink(t, view) : null,
-    pdf: paid ? `/pagos/${attempt.id}.pdf` : null,
+    pdf: paid && !view.guest ? `/pagos/${attempt.id}.pdf` : null,
     itemsHeading: paid ? t.itemsPaidHeading : t.itemsHeading,
     rows: view.items.map((item) => ({
       label: item.labels[f.language],
@@ -108,6 +136,9 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     homeHref: home,
   };
 }
+
+const againHref = ({ guest, account, againQuery }: PaymentView) =>
+  `${guest ? GUEST_QUESTION : `/cuentas/${account.number}/pagar`}?${againQuery}`;
 
 function verifyLink(t: PaymentsText, { attempt, baseUrl }: PaymentView) {
   const href = `/verificar/${attempt.verificationCode}`;
@@ -130,7 +161,7 @@ function messageOf(f: Formats, view: PaymentView): Message {
       return {
         ...base,
         strong: why,
-        text: strong,
+        text: mayBePaid(attempt) ? t.maybePaid : strong,
         second: view.now < opensAt ? t.retryAt(f.time(opensAt)) : t.retryNow,
       };
     }
@@ -151,14 +182,15 @@ function mayPayAgain({ attempt, now, retryMinutes }: PaymentView): boolean {
 
 function otherWays(
   t: PaymentsText,
-  { home, phone }: { home: string; phone: string },
+  { guest, account, phone }: PaymentView,
 ): { label: string; href: string }[] {
-  const ways = [{ label: t.slip, href: `${home}/facturas` }];
+  const ways = guest ? [] : [{ label: t.slip, href: `/cuentas/${account.number}/facturas` }];
   return phone ? [...ways, { label: t.byPhone(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` }] : ways;
 }
 
 export function meansInWords(t: PaymentsText, means: PaymentMeans, platform: string): string {
   if (means.method === 'bank_account') return t.bankAccount(platform);
+  if (means.method === 'other') return t.otherMeans(platform);
   return means.lastFour ? t.cardEnding(means.lastFour, platform) : t.card(platform);
 }
 
@@ -168,8 +200,9 @@ function factsOf(f: Formats, view: PaymentView): PaymentStatePage['facts'] {
   const fact = (label: string, value: string, code = false) => ({ label, value, code });
   const facts = [
     fact(t.date, f.moment(attempt.paidAt ?? attempt.createdAt)),
-    fact(t.account, `${account.number} · ${account.holderName}`),
-    fact(t.address, addressOf(account)),
+    ...(view.guest
+      ? [fact(t.account, account.number)]
+      : [fact(t.account, `${account.number} · ${account.holderName}`), fact(t.address, addressOf(account))]),
   ];
   if (attempt.state !== 'paid' || !means)
     return [...facts, fact(t.attemptNumber, attempt.verificationCode, true)];

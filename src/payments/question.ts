@@ -1,9 +1,14 @@
-import type { Message } from '../http/page/shared.ts';
+import type { FormState } from '../http/form.ts';
+import type { Field, Message } from '../http/page/shared.ts';
+import { field } from '../http/page/shared.ts';
 import { maskEmail } from '../identity/mask.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
+import type { Language } from '../kit/text.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
 import { selectionQuery } from '../payables/selection.ts';
+import type { PhonePanel } from './guest/phone-panel.ts';
+import { guestText } from './guest/text.ts';
 import type { ItemRow } from './page.ts';
 import type { PaymentPlatform } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
@@ -22,7 +27,11 @@ export interface QuestionPage {
   /** The platform's own pages fail without scripts: where they are off, the other ways come first (D28). */
   needsScripts: boolean;
   leaving: string;
-  receipt: string;
+  /** Where the receipt goes, in words; null when the payer is asked. */
+  receipt: string | null;
+  email: { field: Field; form: FormState } | null;
+  /** On a lobby computer: the way to pay this on one's own telephone. */
+  phone: PhonePanel | null;
   backHref: string;
   otherWays: { label: string; href: string }[];
 }
@@ -52,11 +61,26 @@ export interface QuestionInput {
   items: readonly OfferedPayable[];
   sources: readonly PayableSource[];
   platform: Pick<PaymentPlatform, 'label' | 'needsScripts'>;
-  receiptEmail: string;
+  /** Null: the payer says. */
+  receiptEmail: string | null;
   phone: string;
   changed: boolean;
   /** Something chosen cannot be paid any more and was left out. */
   dropped: boolean;
+  /** A payer without a session. */
+  guest?: { action: string; back: string; form: FormState };
+  phonePanel?: PhonePanel | null;
+}
+
+function receiptField(language: Language, form: FormState): QuestionPage['email'] {
+  const t = guestText[language];
+  const email = field('correo', t.email, {
+    hint: t.emailHint,
+    type: 'email',
+    autocomplete: 'email',
+    inputmode: 'email',
+  });
+  return { field: email, form };
 }
 
 export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
@@ -65,12 +89,14 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
   const bills = input.items.filter((item) => item.kind === 'invoice').length;
   const total = sumCents(input.items.map((item) => item.amountCents));
   const fieldOf = new Map<string, string>(input.sources.map((source) => [source.kind, source.field]));
+  const { guest } = input;
+  const slip = guest ? [] : [{ label: t.slip, href: `${home}/facturas` }];
   const phoneWay = { label: t.byPhone(input.phone), href: `tel:${input.phone.replace(/[^\d+]/g, '')}` };
   return {
     t,
     heading: t.question(bills, input.items.length - bills),
     message: messageOf(t, input),
-    action: `${home}/pagos`,
+    action: guest?.action ?? `${home}/pagos`,
     hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
     items: input.items.map((item) => ({
       label: item.labels[f.language],
@@ -81,8 +107,10 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     totalCents: total,
     needsScripts: input.platform.needsScripts,
     leaving: t.leaving(input.platform.label),
-    receipt: t.receiptGoesTo(maskEmail(input.receiptEmail)),
-    backHref: `${home}?${selectionQuery(input.items, input.sources)}`,
-    otherWays: [{ label: t.slip, href: `${home}/facturas` }, ...(input.phone ? [phoneWay] : [])],
+    receipt: input.receiptEmail === null ? null : t.receiptGoesTo(maskEmail(input.receiptEmail)),
+    email: guest && input.receiptEmail === null ? receiptField(f.language, guest.form) : null,
+    phone: input.phonePanel ?? null,
+    backHref: `${guest?.back ?? home}?${selectionQuery(input.items, input.sources)}`,
+    otherWays: [...slip, ...(input.phone ? [phoneWay] : [])],
   };
 }

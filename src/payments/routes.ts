@@ -14,7 +14,11 @@ import { openCheckout } from './attempts/checkout.ts';
 import { keepNotice } from './attempts/notices.ts';
 import { recordAttempt } from './attempts/start.ts';
 import { findAttempt } from './attempts/store.ts';
+import { rememberGuestAttempt } from './guest/attempt-cookie.ts';
+import { phonePanel } from './guest/phone-panel.ts';
+import { guestRoutes } from './guest/routes.ts';
 import { historyRoutes } from './history/routes.ts';
+import { NOTICE_PATHS } from './platforms/platform.ts';
 import { questionPage } from './question.ts';
 import { paymentsText } from './text.ts';
 import { verifyRoutes } from './verify-routes.ts';
@@ -35,6 +39,7 @@ export function paymentsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.post('/cuentas/:number/pagos', requireSession(deps.keptForms, question), account, (c) =>
     confirm(c, deps),
   );
+  guestRoutes(app, deps);
   historyRoutes(app, deps);
   attemptRoutes(app, deps);
   verifyRoutes(app, deps);
@@ -59,12 +64,14 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
     setFlash(c, deps.cookies, { tone: 'bad', text: wanted > 0 ? t.chosenBlocked : t.nothingChosen });
     return c.redirect(`/cuentas/${access.account.number}`, 303);
   }
+  const email = await receiptEmail(c, deps);
   const model = questionPage(c.get('formats'), {
     accountNumber: access.account.number,
     items,
     sources: deps.payables.sources,
     platform: deps.payments.platform,
-    receiptEmail: await receiptEmail(c, deps),
+    receiptEmail: email,
+    phonePanel: await phonePanel(c, deps, { payer: access, items, receiptEmail: email }),
     phone: deps.settings.last().phone,
     changed: asked.changed,
     dropped: wanted > items.length,
@@ -105,22 +112,31 @@ async function confirm(c: Ctx, deps: Deps): Promise<Response> {
   if (started.kind === 'taken') return c.redirect(`/pagos/${started.attemptId}`, 303);
   const attempt = await findAttempt(deps.db, started.attemptId);
   if (!attempt) throw new Error('the attempt that was just recorded is gone');
+  // The visit may end while its payer is elsewhere; what was paid can still be seen in this browser.
+  if (c.get('kiosk')) rememberGuestAttempt(c, deps, attempt.id);
   const url = await openCheckout(deps.payments, attempt);
   return c.redirect(url ?? `/pagos/${attempt.id}`, 303);
 }
 
 /** Notices come from machines: no session, no form token, a signature instead. */
 export function noticesRoutes(app: Hono<PortalEnv>, deps: Deps): void {
-  app.post('/avisos/prueba', async (c) => {
-    const { platform } = deps.payments;
-    if (platform.name !== 'test') return c.json({ error: 'not configured' }, 404);
-    const notice = platform.readNotice(await readSigned(c));
-    if (!notice) {
-      c.get('log').warn({ platform: platform.name }, 'notice refused');
-      return c.json({ error: 'refused' }, 401);
-    }
-    await keepNotice(deps.payments, notice);
-    deps.wake.notices();
+  for (const [name, path] of Object.entries(NOTICE_PATHS)) app.post(path, (c) => takeNotice(c, deps, name));
+}
+
+/** Kept and answered at once: platforms wait some seconds only, and what follows takes longer. */
+async function takeNotice(c: Ctx, deps: Deps, name: string): Promise<Response> {
+  const { platform } = deps.payments;
+  if (platform.name !== name) return c.json({ error: 'not configured' }, 404);
+  const notice = platform.readNotice(await readSigned(c));
+  if (!notice) {
+    c.get('log').warn({ platform: name }, 'notice refused');
+    return c.json({ error: 'refused' }, 401);
+  }
+  if (notice.attemptId === null && notice.paymentId === null) {
+    c.get('log').info({ platform: name, event: notice.eventId }, 'notice about something else');
     return c.json({ received: true });
-  });
+  }
+  await keepNotice(deps.payments, notice);
+  deps.wake.notices();
+  return c.json({ received: true });
 }

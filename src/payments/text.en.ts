@@ -1,3 +1,4 @@
+import type { RefusalReason } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 
 export const en = {
@@ -77,26 +78,67 @@ export const en = {
   neverSent: 'The payment never started. You can try again.',
   refusals: {
     funds: 'Your bank did not authorise the payment: insufficient funds.',
+    limit: 'The amount is over the limit that your bank set for the card or account.',
     'security-code': 'The security code is not correct.',
     'card-data': 'The card data are not correct.',
+    'card-expired': 'The card has expired.',
+    'card-disabled': 'The card is not enabled for this payment.',
+    address: 'The billing address is not the one your bank has.',
+    'account-data': 'The data of the bank account are not correct, or the account is closed.',
+    'bank-debit': 'Your bank did not accept the debit on the account.',
     'call-bank': 'Your bank asks you to authorise it by telephone.',
+    authentication: 'The identity check that your bank asks for was not completed.',
+    attempts: 'That card was tried too many times.',
+    means: 'The platform did not accept that means of payment.',
     duplicate:
       'The platform believes that this payment was already made. Check your statement before repeating it.',
+    expired: 'The time to complete the payment is over.',
+    cancelled: 'The payment was cancelled before it was charged.',
+    technical: 'Your bank or the card did not answer in time.',
     other: 'Your bank did not authorise the payment.',
-  } as Record<string, string>,
+  } satisfies Record<RefusalReason, string> as Record<string, string>,
+  maybePaidHeading: 'This payment may have been made already',
+  maybePaid:
+    'See on Home whether what you chose is shown as paid. If it is not, you can pay it by another means.',
   retryAt: (time: string) => `You can try again at ${time}. The wait prevents double payments.`,
   retryNow: 'You can try again now.',
   checkHeading: 'What to check',
-  fundsChecks: [
-    'That the card or account has enough balance or limit.',
-    'If you have another card or account, try that one.',
-    'If it still fails, ask your bank.',
-  ],
-  checks: [
-    'The card number and the security code.',
-    'That the billing address is the one your bank has.',
-    'If it still fails, ask your bank.',
-  ],
+  checks: {
+    card: [
+      'The card number and the security code.',
+      'That the billing address is the one your bank has.',
+      'If it still fails, ask your bank.',
+    ],
+    funds: [
+      'That the card or account has enough balance or limit.',
+      'If you have another card or account, try that one.',
+      'If it still fails, ask your bank.',
+    ],
+    bank: [
+      'Call your bank, at the number on the back of the card, and ask them to authorise this payment.',
+      'If you have another card, try that one.',
+    ],
+    account: [
+      'That the account number and its holder are those your bank has.',
+      'That the account allows debits and has a balance.',
+      'If it still fails, ask your bank why it declined the debit, or pay by card.',
+    ],
+    authentication: [
+      'That you have the telephone or app at hand with which your bank confirms purchases.',
+      'If the code does not arrive, call your bank.',
+    ],
+    means: [
+      'If you have another card or account, try that one.',
+      'If you want to use the same one, ask your bank first.',
+    ],
+    duplicate: [
+      'The statement or movements of the card or account: if the amount is there, the payment was made.',
+      'If you have two bills of the same amount, pay the second by another means or a while later.',
+      'If it is there twice, call us.',
+    ],
+    again: ['Complete the payment on the platform before the time is over.'],
+    technical: ['Wait some minutes before you try again.', 'If it happens again, ask your bank.'],
+  },
   continue: 'Continue the payment',
   cancel: 'Cancel the attempt',
   refresh: 'Refresh',
@@ -112,6 +154,7 @@ export const en = {
   means: 'Means of payment',
   cardEnding: (lastFour: string, platform: string) => `Card ending in ${lastFour}, through ${platform}`,
   card: (platform: string) => `Card, through ${platform}`,
+  otherMeans: (platform: string) => `Through ${platform}`,
   bankAccount: (platform: string) => `Bank account, through ${platform}`,
   operation: 'Operation',
   verificationCode: 'Verification code',

@@ -1,3 +1,5 @@
+import type { RefusalReason } from './platforms/platform.ts';
+
 export const es = {
   payTitle: 'Pagar',
   question: (bills: number, others: number) =>
@@ -75,25 +77,66 @@ export const es = {
   neverSent: 'El pago no llegó a empezar. Podés intentarlo de nuevo.',
   refusals: {
     funds: 'Tu banco no autorizó el pago: fondos insuficientes.',
+    limit: 'El importe supera el límite que tu banco le puso a la tarjeta o a la cuenta.',
     'security-code': 'El código de seguridad no es correcto.',
     'card-data': 'Los datos de la tarjeta no son correctos.',
+    'card-expired': 'La tarjeta está vencida.',
+    'card-disabled': 'La tarjeta no está habilitada para este pago.',
+    address: 'La dirección de facturación no es la que tiene tu banco.',
+    'account-data': 'Los datos de la cuenta bancaria no son correctos, o la cuenta está cerrada.',
+    'bank-debit': 'Tu banco no aceptó el débito en la cuenta.',
     'call-bank': 'Tu banco pide que lo autorices por teléfono.',
+    authentication: 'No se completó la verificación de identidad que pide tu banco.',
+    attempts: 'Se superó la cantidad de intentos con esa tarjeta.',
+    means: 'La plataforma no aceptó ese medio de pago.',
     duplicate: 'La plataforma cree que este pago ya se hizo. Antes de repetirlo, revisá tu resumen.',
+    expired: 'Pasó el tiempo para completar el pago.',
+    cancelled: 'El pago se canceló antes de cobrarse.',
+    technical: 'Tu banco o la tarjeta no respondieron a tiempo.',
     other: 'Tu banco no autorizó el pago.',
-  } as Record<string, string>,
+  } satisfies Record<RefusalReason, string> as Record<string, string>,
+  maybePaidHeading: 'Puede que este pago ya esté hecho',
+  maybePaid:
+    'Fijate en Inicio si lo que elegiste ya figura pagado. Si no figura, podés pagarlo con otro medio.',
   retryAt: (time: string) => `Podés volver a intentarlo a las ${time}. La espera evita pagos dobles.`,
   retryNow: 'Ya podés volver a intentarlo.',
   checkHeading: 'Qué conviene revisar',
-  fundsChecks: [
-    'Que la tarjeta o la cuenta tenga saldo o límite disponible.',
-    'Si tenés otra tarjeta o cuenta, probá con esa.',
-    'Si sigue sin funcionar, consultá a tu banco.',
-  ],
-  checks: [
-    'El número de la tarjeta y el código de seguridad.',
-    'Que la dirección de facturación sea la que tiene tu banco.',
-    'Si sigue sin funcionar, consultá a tu banco.',
-  ],
+  checks: {
+    card: [
+      'El número de la tarjeta y el código de seguridad.',
+      'Que la dirección de facturación sea la que tiene tu banco.',
+      'Si sigue sin funcionar, consultá a tu banco.',
+    ],
+    funds: [
+      'Que la tarjeta o la cuenta tenga saldo o límite disponible.',
+      'Si tenés otra tarjeta o cuenta, probá con esa.',
+      'Si sigue sin funcionar, consultá a tu banco.',
+    ],
+    bank: [
+      'Llamá a tu banco, al número que está al dorso de la tarjeta, y pedí que autorice este pago.',
+      'Si tenés otra tarjeta, probá con esa.',
+    ],
+    account: [
+      'Que el número de cuenta y el titular sean los que tiene tu banco.',
+      'Que la cuenta permita débitos y tenga saldo.',
+      'Si sigue sin funcionar, preguntale a tu banco por qué rechazó el débito, o pagá con tarjeta.',
+    ],
+    authentication: [
+      'Que tengas a mano el teléfono o la aplicación con que tu banco confirma las compras.',
+      'Si no te llega el código, llamá a tu banco.',
+    ],
+    means: [
+      'Si tenés otra tarjeta o cuenta, probá con esa.',
+      'Si querés usar la misma, consultá antes a tu banco.',
+    ],
+    duplicate: [
+      'El resumen o los movimientos de la tarjeta o la cuenta: si el importe figura, el pago está hecho.',
+      'Si tenés dos facturas del mismo importe, pagá la segunda con otro medio o un rato después.',
+      'Si figura dos veces, llamanos.',
+    ],
+    again: ['Que completes el pago en la plataforma antes de que pase el tiempo.'],
+    technical: ['Esperá unos minutos antes de probar de nuevo.', 'Si vuelve a pasar, consultá a tu banco.'],
+  },
   continue: 'Continuar el pago',
   cancel: 'Cancelar el intento',
   refresh: 'Actualizar',
@@ -109,6 +152,7 @@ export const es = {
   means: 'Medio de pago',
   cardEnding: (lastFour: string, platform: string) => `Tarjeta terminada en ${lastFour}, por ${platform}`,
   card: (platform: string) => `Tarjeta, por ${platform}`,
+  otherMeans: (platform: string) => `Por ${platform}`,
   bankAccount: (platform: string) => `Cuenta bancaria, por ${platform}`,
   operation: 'Operación',
   verificationCode: 'Código de verificación',

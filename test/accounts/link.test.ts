@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { signInHere } from '../identity/support.ts';
 import type { TestBrowser } from '../support/browser.ts';
 import { openPortal } from '../support/portal.ts';
 import { BRUNO, BRUNO_BILL, link, linkedNumbers, mails, stranger, trail, userIdOf } from './support.ts';
@@ -165,7 +166,7 @@ test('a form that came after the session ended is filled in again', async () => 
   await deps.db.updateTable('sessions').set({ last_seen_at: '2020-01-01T00:00:00.000Z' }).execute();
   const signIn = await ana.submit(SEARCH, BRUNO);
   assert.equal(new URL(signIn.url).pathname, '/ingresar');
-  const back = await ana.submit('form[action="/ingresar"]', { usuario: ANA, contrasena: 'Manantial#26' });
+  const back = await signInHere(ana, { usuario: ANA, contrasena: 'Manantial#26' });
   assert.equal(new URL(back.url).pathname, '/cuentas/vincular');
   assert.equal(back.root.querySelector('#apellido')?.getAttribute('value'), BRUNO.apellido);
   assert.equal(back.root.querySelector('#cuenta')?.getAttribute('value'), BRUNO.cuenta);
@@ -177,7 +178,7 @@ test('a confirmation that came after the session ended goes one step back, fille
   await ana.submit(SEARCH, BRUNO);
   await deps.db.updateTable('sessions').set({ last_seen_at: '2020-01-01T00:00:00.000Z' }).execute();
   await ana.submit(CONFIRM);
-  const back = await ana.submit('form[action="/ingresar"]', { usuario: ANA, contrasena: 'Manantial#26' });
+  const back = await signInHere(ana, { usuario: ANA, contrasena: 'Manantial#26' });
   assert.equal(back.root.querySelector('#apellido')?.getAttribute('value'), BRUNO.apellido);
   assert.equal((await ana.get('/cuentas/vincular/confirmar')).url.endsWith('/cuentas/vincular'), true);
 });

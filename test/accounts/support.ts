@@ -72,10 +72,19 @@ export async function linkedNumbers({ db }: Deps, userId: string): Promise<strin
   return rows.map((row) => row.account_number);
 }
 
+/** What was mailed about accounts; a sign-in from a new browser has a letter of its own. */
 export async function mails({ db }: Deps) {
-  return db.selectFrom('outbox').selectAll().orderBy('recipient').execute();
+  const letters = await db.selectFrom('outbox').selectAll().orderBy('recipient').execute();
+  return letters.filter((letter) => !letter.dedupe_key.startsWith('sign-in'));
 }
 
+/** What was done with accounts, sign-ins left out. */
 export async function trail({ db }: Deps) {
-  return db.selectFrom('audit_trail').selectAll().orderBy('at').orderBy('account_number').execute();
+  return db
+    .selectFrom('audit_trail')
+    .selectAll()
+    .where('account_number', 'is not', null)
+    .orderBy('at')
+    .orderBy('account_number')
+    .execute();
 }

@@ -3,7 +3,7 @@ import { importsUnder } from './imports.ts';
 import { folderOf, isCapability, RINGS, ringOf } from './rings.ts';
 
 const AS_TYPE = ['src/config.ts', 'src/paths.ts', 'src/deps.ts'];
-const DB_VALUES = ['kit', 'demo', null];
+const DB_VALUES = ['kit', 'demo', 'commands', null];
 /** Base names with one of these words are the rim of a capability: `routes.ts`, `forms-link.ts`, `pages/list.ts`. */
 const RIM = /(?:^|[/.-])(?:routes?|forms?)(?=[/.-])/;
 

@@ -10,6 +10,7 @@ import { systemClock } from '../../src/kit/clock.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { startPortal } from '../../src/server.ts';
+import { ANA, signInHere } from '../identity/support.ts';
 import { createBrowser } from '../support/browser.ts';
 import { TEST_SECRET } from '../support/portal.ts';
 
@@ -42,10 +43,7 @@ test('a customer links an imported account, pays two of its bills and holds the 
 
   const visitor = createBrowser((request) => fetch(request), portal.url);
   await visitor.get('/ingresar');
-  await visitor.submit('form[action="/ingresar"]', {
-    usuario: 'ana.gomez@example.com',
-    contrasena: 'Manantial#26',
-  });
+  await signInHere(visitor, ANA);
   await visitor.get('/cuentas/vincular');
   const typed = { cuenta: '301 000.001', apellido: 'nunez', codigoPostal: '5600' };
   await visitor.submit('form[action="/cuentas/vincular"]', typed);

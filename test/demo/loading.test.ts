@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { demoLogins, loadDemo } from '../../db/seeds/demo.ts';
 import { demoAccounts } from '../../db/seeds/demo-people.ts';
 import { takeAccounts } from '../../src/accounts/intake.ts';
-import { createPasswords } from '../../src/identity/passwords.ts';
+import { createPasswords } from '../../src/identity/credentials/passwords.ts';
 import { addUser, findUserByEmail } from '../../src/identity/store.ts';
 import { openDatabase, transact } from '../../src/kit/database.ts';
 import { clockAt, config, contents, demoDatabase, newDatabase, noon, rowCount, TODAY } from './support.ts';

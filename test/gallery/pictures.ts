@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { readConfig } from '../../src/config.ts';
 import { galleryHref } from '../../src/gallery/page.ts';
 import { galleryEntries } from '../../src/gallery-entries.ts';
@@ -52,6 +53,8 @@ for (const { name, width, colorScheme } of VIEWS) {
     await page.goto('/ingresar');
     await page.fill('[name=usuario]', EMAIL);
     await page.fill('[name=contrasena]', PASSWORD);
+    await page.click('button.wide');
+    await page.fill('[name=respuesta]', DEMO_ANSWER);
     await page.click('button.wide');
   }
 }

@@ -70,7 +70,8 @@ test('pages, redirects, errors, files and papers all carry the headers', async (
     assertSafe(answer.headers, `answer ${place} (${status})`);
     assert.equal(answer.headers.has('strict-transport-security'), false);
   }
-  assert.equal(limited.headers.get('retry-after'), '60');
+  const retryAfter = Number(limited.headers.get('retry-after'));
+  assert.ok(retryAfter > 0 && retryAfter <= 60, `${retryAfter} s`);
 });
 
 async function atLinking(visitor: Awaited<ReturnType<Awaited<ReturnType<typeof openPortal>>['signedIn']>>) {

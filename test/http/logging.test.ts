@@ -8,6 +8,8 @@ const CANARIES = [
   'WRONG-CANARY',
   'ana.gomez@example.com',
   'QUERY-CANARY',
+  'ANSWER-CANARY',
+  'Aconcagua',
   'nadie@example.com',
 ];
 
@@ -21,6 +23,8 @@ test('no password, token, e-mail or query reaches the log', async () => {
     usuario: 'ana.gomez@example.com',
     contrasena: 'Manantial#26',
   });
+  await ana.submit('form[action="/pregunta"]', { respuesta: 'ANSWER-CANARY' });
+  await ana.submit('form[action="/pregunta"]', { respuesta: 'Aconcagua' });
   await ana.get('/cuentas?buscar=QUERY-CANARY');
   await ana.get('/cuentas/100000004?QUERY-CANARY');
   tokens.push(...ana.cookies.values());

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { assertValidHtml } from '../support/html-validate.ts';
 import { openPortal } from '../support/portal.ts';
-import { ANA, NOBODY, trySignIn } from './support.ts';
+import { ANA, answerQuestion, NOBODY, trySignIn } from './support.ts';
 
 test('Ana signs in and is at home', async () => {
   const portal = await openPortal();
@@ -67,7 +67,10 @@ test('every sign-in has a new token, and the one before is dead', async () => {
   assert.match(first, /^[A-Za-z0-9]{43}$/);
   await ana.get('/cuentas');
   const token = ana.page.root.querySelector('[name=_csrf]')?.getAttribute('value') ?? '';
-  await ana.post('/ingresar', { ...ANA, _csrf: token }, { follow: false });
+  const step = await ana.post('/ingresar', { ...ANA, _csrf: token }, { follow: false });
+  const waiting = ana.cookies.get('sid');
+  await answerQuestion(ana, step.headers.get('location') ?? '');
+  assert.notEqual(ana.cookies.get('sid'), waiting);
   assert.notEqual(ana.cookies.get('sid'), first);
   assert.equal((await ana.get('/cuentas', { follow: false })).status, 200);
   const old = portal.browser();

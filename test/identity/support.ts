@@ -1,3 +1,4 @@
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { createBrowser, type TestBrowser, type TestPage } from '../support/browser.ts';
 import { openPortal, type TestPortal } from '../support/portal.ts';
 
@@ -31,10 +32,29 @@ export async function openTimedPortal(env: Record<string, string> = {}): Promise
   };
 }
 
-/** Opens the sign-in page and tries once; answers what came at once, without following it. */
-export async function trySignIn(visitor: TestBrowser, who: Record<string, string>): Promise<TestPage> {
+/** Opens the sign-in page and tries the pair once; answers what came at once, without following it. */
+export async function tryPassword(visitor: TestBrowser, who: Record<string, string>): Promise<TestPage> {
   await visitor.get('/ingresar');
   return await visitor.submit('form[action="/ingresar"]', who, { follow: false });
+}
+
+/** Signs in on the sign-in page in view, wherever that leads; answers the security question on the way. */
+export async function signInHere(visitor: TestBrowser, who: Record<string, string>): Promise<TestPage> {
+  const page = await visitor.submit('form[action="/ingresar"]', who);
+  const asked = new URL(page.url).pathname === '/pregunta';
+  return asked ? await visitor.submit('form[action="/pregunta"]', { respuesta: DEMO_ANSWER }) : page;
+}
+
+/** Like `tryPassword`, and answers the security question where it is asked. */
+export async function trySignIn(visitor: TestBrowser, who: Record<string, string>): Promise<TestPage> {
+  const page = await tryPassword(visitor, who);
+  const next = page.headers.get('location') ?? '';
+  return next.startsWith('/pregunta') ? await answerQuestion(visitor, next) : page;
+}
+
+export async function answerQuestion(visitor: TestBrowser, question: string): Promise<TestPage> {
+  await visitor.get(question);
+  return await visitor.submit('form[action="/pregunta"]', { respuesta: DEMO_ANSWER }, { follow: false });
 }
 
 /** What differs between any two answers by chance: tokens and the number of the request. */

@@ -2,14 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestBrowser } from '../support/browser.ts';
 import { openPortal } from '../support/portal.ts';
-import { ANA, CARLA, openTimedPortal, type TimedPortal, trySignIn } from './support.ts';
+import {
+  ANA,
+  answerQuestion,
+  CARLA,
+  openTimedPortal,
+  signInHere,
+  type TimedPortal,
+  trySignIn,
+} from './support.ts';
 
 const LINK = '/cuentas/vincular';
 
 async function signInBackTo(volver: string): Promise<string | null> {
   const visitor = (await openTimedPortal()).browser();
   await visitor.get(`/ingresar?volver=${encodeURIComponent(volver)}`);
-  const answer = await visitor.submit('form[action="/ingresar"]', { ...ANA, volver }, { follow: false });
+  const step = await visitor.submit('form[action="/ingresar"]', { ...ANA, volver }, { follow: false });
+  assert.equal(step.status, 303);
+  const question = step.headers.get('location') ?? '';
+  assert.match(question, /^\/pregunta(\?volver=|$)/);
+  const answer = await answerQuestion(visitor, question);
   assert.equal(answer.status, 303);
   return answer.headers.get('location');
 }
@@ -19,7 +31,7 @@ test('signing in leads back to the page that was asked for, with its query', asy
   const page = await visitor.get('/cuentas/100000001/facturas?factura=B-1001-25');
   assert.match(page.url, /\/ingresar\?volver=/);
   assert.match(page.text, /Después de ingresar volvés a donde estabas/);
-  const back = await visitor.submit('form[action="/ingresar"]', ANA);
+  const back = await signInHere(visitor, ANA);
   assert.match(back.url, /\/cuentas\/100000001\/facturas\?factura=B-1001-25$/);
 });
 
@@ -27,7 +39,7 @@ test('a wrong pair on the way does not lose the way', async () => {
   const visitor = (await openTimedPortal()).browser();
   await visitor.get('/cuentas');
   await visitor.submit('form[action="/ingresar"]', { ...ANA, contrasena: 'x' });
-  const page = await visitor.submit('form[action="/ingresar"]', ANA);
+  const page = await signInHere(visitor, ANA);
   assert.match(page.url, /\/cuentas$/);
 });
 
@@ -80,7 +92,7 @@ test('a form that came too late is there again after signing in', async () => {
   const portal = await openTimedPortal();
   const ana = portal.browser();
   await sendLate(portal, ana);
-  const page = await ana.submit('form[action="/ingresar"]', ANA);
+  const page = await signInHere(ana, ANA);
   assert.match(page.url, new RegExp(`${LINK}$`));
   assert.equal(accountField(ana), '100000003');
   // Once: a later visit to the page is a new one.
@@ -92,7 +104,8 @@ test('nobody else finds it there', async () => {
   const portal = await openTimedPortal();
   const shared = portal.browser();
   await sendLate(portal, shared);
-  await shared.submit('form[action="/ingresar"]', CARLA);
+  await signInHere(shared, CARLA);
+  await shared.get(LINK);
   assert.equal(accountField(shared), null);
 });
 
@@ -158,6 +171,7 @@ test('a form left open in another tab still counts after the same person signed 
     usuario: 'ana.gomez@example.com',
     contrasena: 'Manantial#26',
   });
+  await visitor.submit('form[action="/pregunta"]', { respuesta: 'Aconcagua' });
   const late = await visitor.post('/cuentas/vincular', {
     _csrf: token,
     cuenta: '1',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ANA, CARLA, expect, test } from '../support/journey.ts';
-import { DEBTS, HOME, heading } from './steps.ts';
+import { DEBTS, HOME, heading, typeSignIn } from './steps.ts';
 
 test.beforeEach(async ({ signIn }) => signIn());
 
@@ -63,9 +63,7 @@ test('the session ends while typing: after signing in the form is as it was', as
   await portal.db.updateTable('sessions').set({ last_seen_at: '2020-01-01T00:00:00.000Z' }).execute();
   await page.getByRole('button', { name: 'Buscar' }).click();
   await expect(page).toHaveURL(/\/ingresar\?volver=/);
-  await page.getByLabel('Usuario (correo electrónico)').fill(ANA.email);
-  await page.getByLabel('Contraseña').fill(ANA.password);
-  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await typeSignIn(page, ANA);
   await expect(heading(page, 'Vincular número de cuenta')).toBeVisible();
   await expect(page.getByLabel('Número de cuenta')).toHaveValue('100.000.003');
   await expect(page.getByLabel('Apellido del titular')).toHaveValue('gomez');

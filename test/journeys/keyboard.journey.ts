@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { ANA, expect, test } from '../support/journey.ts';
 import { DEBTS, FIRST, HOME, heading, pick, SECOND, TWO_BILLS } from './steps.ts';
 
@@ -30,6 +31,8 @@ test('the whole main job by keyboard alone', async ({ page, js }) => {
   await page.goto('/');
   await type(page, 'Usuario (correo electrónico)', ANA.email);
   await type(page, 'Contraseña', ANA.password);
+  await page.keyboard.press('Enter');
+  await type(page, 'Respuesta', DEMO_ANSWER);
   await page.keyboard.press('Enter');
 
   await expect(heading(page, 'Mis cuentas')).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { expect } from '../support/journey.ts';
 
 /** Ana's account with five overdue bills. */
@@ -42,3 +43,12 @@ export async function payAs(page: Page, holder: string): Promise<void> {
 
 export const heading = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('heading', { level: 1, name });
+
+/** Types user and password and answers the security question of a computer that is not recognised. */
+export async function typeSignIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('Usuario (correo electrónico)').fill(who.email);
+  await page.getByLabel('Contraseña').fill(who.password);
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await page.getByLabel('Respuesta').fill(DEMO_ANSWER);
+  await page.getByRole('button', { name: 'Continuar' }).click();
+}

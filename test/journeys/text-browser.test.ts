@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { startPortal } from '../../src/server.ts';
+import { ANA } from '../identity/support.ts';
 import { createBrowser } from '../support/browser.ts';
 import { TEST_SECRET } from '../support/portal.ts';
 
@@ -30,8 +32,9 @@ test('the main job in a browser of text', async (t) => {
   };
 
   await visitor.get('/');
-  const who = { usuario: 'ana.gomez@example.com', contrasena: 'Manantial#26' };
-  await visitor.submit('form[action="/ingresar"]', who);
+  await visitor.submit('form[action="/ingresar"]', ANA);
+  shows('Confirmá que sos vos', '¿Qué montaña o cerro te gusta más?');
+  await visitor.submit('form[action="/pregunta"]', { respuesta: DEMO_ANSWER });
   shows('Mis cuentas', '100000001', '100000002');
 
   await visitor.get(HOME);

@@ -1,12 +1,14 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { migrate } from '../../db/migrations/index.ts';
 import { loadDemo } from '../../db/seeds/demo.ts';
+import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { clockOf, compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
+import { createPasswords } from '../../src/identity/credentials/passwords.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 import { createLog } from '../../src/kit/log.ts';
@@ -14,6 +16,10 @@ import type { PaymentPlatform } from '../../src/payments/platforms/platform.ts';
 import { createBrowser, type TestBrowser } from './browser.ts';
 
 export const TEST_SECRET = 'a secret for tests that is long enough';
+/** The real strength is for those who wait for one sign-in, not for a thousand. */
+const QUICK = createPasswords(TEST_SECRET, { memorySize: 64, iterations: 1, parallelism: 1 });
+/** Seeded files that all test processes of a run share. */
+const SHARED = process.env.TEST_TEMPLATES;
 
 export interface TestPortal {
   app: ReturnType<typeof compose>['app'];
@@ -64,6 +70,7 @@ export async function openPortal(options: TestPortalOptions = {}): Promise<TestP
     port: 3000,
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.platform ? { platform: options.platform } : {}),
+    passwords: QUICK,
   });
   const browser = () => createBrowser((request) => app.fetch(request, {}), config.baseUrl);
   return {
@@ -75,24 +82,26 @@ export async function openPortal(options: TestPortalOptions = {}): Promise<TestP
       const visitor = browser();
       await visitor.get('/ingresar');
       await visitor.submit('form[action="/ingresar"]', { usuario: email, contrasena: password });
+      if (new URL(visitor.page.url).pathname === '/pregunta')
+        await visitor.submit('form[action="/pregunta"]', { respuesta: DEMO_ANSWER });
       return visitor;
     },
   };
 }
 
-/** One migrated (and seeded) file per process and set-up, copied for each test. */
+/** One migrated (and seeded) file per run and set-up, copied for each test. */
 async function template({ demo = true, env = {} }: TestPortalOptions): Promise<string> {
-  const file = join(
-    folder,
-    `template-${demo ? 'demo' : 'empty'}-${(env.NOW ?? 'now').replace(/\W/g, '')}.db`,
-  );
+  const kind = [demo ? 'demo' : 'empty', env.NOW ?? 'now', env.TZ_UTILITY ?? ''].join('-');
+  const file = join(SHARED ?? folder, `template-${kind.replace(/\W+/g, '-')}.db`);
   if (existsSync(file)) return file;
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', ...env });
-  const partial = `${file}.part`;
+  const partial = join(folder, `${process.pid}-${count}.part`);
   const store = openDatabase(partial);
   await migrate(store.db);
-  if (demo) await loadDemo(store.db, config, clockOf(config));
+  if (demo) await loadDemo(store.db, { ...config, passwords: QUICK }, clockOf(config));
   await store.close();
-  copyFileSync(partial, file);
+  // Copied under another name and moved into place whole: other processes may be looking for it.
+  copyFileSync(partial, `${file}.${process.pid}`);
+  renameSync(`${file}.${process.pid}`, file);
   return file;
 }

@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './runner/chromium.ts';
 import { runJourneys } from './runner/journeys.ts';
@@ -13,11 +14,15 @@ const chromium = ensureChromium();
 process.env.CHROMIUM_PATH = chromium;
 console.log(`Chromium: ${chromium}`);
 
+const templates = mkdtempSync(join(tmpdir(), 'ventanilla-templates-'));
+process.env.TEST_TEMPLATES = templates;
+
 const parts: Totals[] = [];
 if (selection.units) parts.push(await runUnits(filesLike('test/**/*.test.ts'), ROOT));
 if (selection.journeys)
   parts.push(await runJourneys(filesLike('test/journeys/**/*.journey.ts'), ROOT, chromium));
 
+rmSync(templates, { recursive: true, force: true });
 const { line, ok } = verdict(parts, selection);
 process.exitCode = ok ? 0 : 1;
 console.log(`\n${line}`);

@@ -26,6 +26,12 @@ export async function findProvenAccount(db: Db, lookup: Lookup): Promise<ProvenA
   return { account } as ProvenAccount;
 }
 
+/** The account of a proof that held when it was given: a registration keeps its number until the mailbox is confirmed. */
+export async function recallProvenAccount(db: Db, number: string): Promise<ProvenAccount | null> {
+  const account = await findAccountByNumber(db, number);
+  return account ? ({ account } as ProvenAccount) : null;
+}
+
 function proves(db: Db, account: Account, proof: Proof): boolean | Promise<boolean> {
   if (proof.kind === 'surname+postcode') return surnameAndPostcodeMatch(account, proof);
   return hasInvoice(db, account.number, proof.invoiceNumber);

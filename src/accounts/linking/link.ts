@@ -21,9 +21,18 @@ export interface Linker {
 
 /** Links an account to a user who has proven it. Answers whether the link is new. */
 export async function linkProven(deps: LinkDeps, user: Linker, proven: ProvenAccount): Promise<boolean> {
-  const added = await transact(deps.db, (tx) => addAll(tx, deps, { user, accounts: [proven.account] }));
-  if (added > 0) deps.wake.mail();
-  return added > 0;
+  const isNew = await transact(deps.db, (tx) => linkProvenIn(tx, deps, { user, proven }));
+  if (isNew) deps.wake.mail();
+  return isNew;
+}
+
+/** The same as a part of something larger; the caller wakes the mail after its commit. */
+export async function linkProvenIn(
+  tx: Tx,
+  deps: LinkDeps,
+  { user, proven }: { user: Linker; proven: ProvenAccount },
+): Promise<boolean> {
+  return (await addAll(tx, deps, { user, accounts: [proven.account] })) > 0;
 }
 
 /**

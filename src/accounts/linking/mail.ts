@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { noticeLetter } from '../../http/page/letters.ts';
 import { maskEmail } from '../../identity/mask.ts';
 import { emailKey, emailsOf } from '../../identity/store.ts';
 import type { Tx } from '../../kit/database.ts';
@@ -7,21 +8,6 @@ import type { Letter } from '../../kit/mail/outbox.ts';
 import type { Account } from '../account.ts';
 import { billingEmailOf, otherUsersOf } from '../store.ts';
 import { accountsText } from '../text.ts';
-
-/** A short letter: what happened, and where to look. */
-export interface NoticeMail {
-  language: string;
-  heading: string;
-  paragraphs: string[];
-  link: { label: string; href: string } | null;
-  signature: string;
-}
-
-declare module '../../http/render.ts' {
-  interface Templates {
-    'emails/notice.html': NoticeMail;
-  }
-}
 
 /** A new link, as the letters tell it. */
 export interface NewLink {
@@ -53,23 +39,14 @@ function letterOfLink({ render, settings, language, config }: MailDeps, link: Ne
   const t = accountsText[language].mail;
   const { utilityName, phone } = settings.last();
   const { account, user, at } = link;
-  const notice: NoticeMail = {
-    language: language === 'es' ? 'es-AR' : 'en',
-    heading: t.subject(account.number),
-    paragraphs: [t.hello, t.body(maskEmail(user.email), account.number), t.notYou(phone)],
-    link: { label: t.see, href: `${config.baseUrl}/cuentas` },
-    signature: utilityName,
-  };
-  return {
+  return noticeLetter(render, {
     dedupeKey: `link:${user.userId}:${account.number}:${at}:${emailKey(to)}`,
     to,
-    subject: notice.heading,
-    text: plainText(notice),
-    html: render.plain('emails/notice.html', notice),
-    attachments: [],
-  };
-}
-
-function plainText({ paragraphs, link, signature }: NoticeMail): string {
-  return `${[...paragraphs, ...(link ? [`${link.label}: ${link.href}`] : []), signature].join('\n\n')}\n`;
+    language,
+    heading: t.subject(account.number),
+    paragraphs: [t.hello, t.body(maskEmail(user.email), account.number)],
+    link: { label: t.see, href: `${config.baseUrl}/cuentas` },
+    closing: [t.notYou(phone)],
+    signature: utilityName,
+  });
 }

@@ -61,22 +61,26 @@ export function linkPage(
   input: { proof: Proof['kind']; form: FormState; linked: string | null; phone: string },
 ): LinkPage {
   const t = accountsText[language];
-  const byInvoice = input.proof === 'invoice';
-  const number = field('cuenta', t.numberLabel, { hint: t.numberHelp, inputmode: 'numeric' });
-  const rest = byInvoice
-    ? [field('factura', t.invoiceLabel, { hint: t.invoiceHelp })]
-    : [
-        field('apellido', t.surnameLabel, { hint: t.surnameHelp }),
-        field('codigoPostal', t.postcodeLabel, { hint: t.postcodeHelp, size: 'short' }),
-      ];
   return {
     t,
-    lead: byInvoice ? t.linkLeadInvoice : t.linkLead,
-    fields: [number, ...rest],
+    lead: input.proof === 'invoice' ? t.linkLeadInvoice : t.linkLead,
+    fields: lookupFields(language, input.proof),
     form: input.form,
     linkedHref: input.linked === null ? null : `/cuentas/${input.linked}`,
     missing: t.cannotLink(input.phone),
   };
+}
+
+/** The fields of a proof, the same wherever an account is asked for. */
+export function lookupFields(language: Language, proof: Proof['kind']): Field[] {
+  const t = accountsText[language];
+  const number = field('cuenta', t.numberLabel, { hint: t.numberHelp, inputmode: 'numeric' });
+  if (proof === 'invoice') return [number, field('factura', t.invoiceLabel, { hint: t.invoiceHelp })];
+  return [
+    number,
+    field('apellido', t.surnameLabel, { hint: t.surnameHelp }),
+    field('codigoPostal', t.postcodeLabel, { hint: t.postcodeHelp, size: 'short' }),
+  ];
 }
 
 export function confirmPage(f: Formats, account: Account, hidden: Hidden[]): ConfirmPage {

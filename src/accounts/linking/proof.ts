@@ -11,11 +11,14 @@ export function surnameAndPostcodeMatch(
   account: Account,
   proof: { surname: string; postcode: string },
 ): boolean {
-  const surname = squeeze(surnameOf(account));
-  const given = squeeze(proof.surname);
-  const sameName = given !== '' && (given === surname || given === squeeze(account.holderName));
   const digits = fourDigits(proof.postcode);
-  return sameName && digits !== null && digits === fourDigits(account.postcode);
+  return surnameMatches(account, proof.surname) && digits !== null && digits === fourDigits(account.postcode);
+}
+
+/** The holder's surname or the whole name, as somebody typed it; of a firm the whole name. */
+export function surnameMatches(account: Account, typed: string): boolean {
+  const given = squeeze(typed);
+  return given !== '' && (given === squeeze(surnameOf(account)) || given === squeeze(account.holderName));
 }
 
 /** A person's surname; of a firm the whole name. */

@@ -3,15 +3,15 @@ import type { Deps } from '../../deps.ts';
 import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
 import type { FormFields, FormState } from '../../http/form.ts';
-import { emptyForm, failedForm, parseForm, readForm } from '../../http/form.ts';
+import { emptyForm, failedForm, parseForm, readForm, readQuery, valuesOf } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
 import { userFrame } from '../menus.ts';
 import { findLinkedAccount, listSiblings } from '../store.ts';
 import { accountsText } from '../text.ts';
 import type { ProvenAccount } from './find.ts';
-import { LOOKUP_FIELDS, lookupForm } from './forms.ts';
 import { linkProven } from './link.ts';
+import { LOOKUP_FIELDS, lookupForm } from './lookup.ts';
 import { othersOf, othersRoutes } from './others-routes.ts';
 import { confirmPage, linkPage } from './page.ts';
 import { searchAccount } from './search.ts';
@@ -19,6 +19,7 @@ import { unlinkRoutes } from './unlink-routes.ts';
 
 const LINK = '/cuentas/vincular';
 const CONFIRM = '/cuentas/vincular/confirmar';
+const LONGEST_NUMBER = 40;
 
 type Search = { proven: ProvenAccount } | { form: FormState; linked: string | null };
 
@@ -50,7 +51,7 @@ export function linkingRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 
   app.get(LINK, signedIn, async (c) => {
     const kept = await keptForms.take(sessionOf(c).userId, LINK);
-    return showForm(c, emptyForm(kept ?? {}));
+    return showForm(c, emptyForm(kept ?? prefilled(c)));
   });
 
   app.post(LINK, signedIn, async (c) => {
@@ -97,6 +98,12 @@ async function search(c: Ctx, deps: Deps, fields: FormFields): Promise<Search> {
     case 'no-match':
       return { form: failedForm(fields, { cuenta: t.noMatch }), linked: null };
   }
+}
+
+/** MIS DATOS hands on the number that was typed there (A052). */
+function prefilled(c: Ctx): Record<string, string> {
+  const number = (valuesOf(readQuery(c), 'cuenta')[0] ?? '').trim();
+  return number === '' || number.length > LONGEST_NUMBER ? {} : { cuenta: number };
 }
 
 function trailOf(c: Ctx) {

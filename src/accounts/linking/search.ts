@@ -24,13 +24,11 @@ export async function searchAccount(
   const mine = await linkedNumber(deps.db, attempt);
   if (mine) return { kind: 'linked', number: mine };
   const limits = limitsOf(attempt);
-  await deps.limits.check(limits);
+  await deps.limits.take(limits);
   const proven = await findProvenAccount(deps.db, attempt.lookup);
-  // Again, for what failed while this one looked: guesses sent all at once are no more than one by one.
-  await deps.limits.check(limits);
-  if (proven) return { kind: 'proven', proven };
-  await deps.limits.fail(limits);
-  return { kind: 'no-match' };
+  if (!proven) return { kind: 'no-match' };
+  await deps.limits.giveBack(limits);
+  return { kind: 'proven', proven };
 }
 
 async function linkedNumber(db: Db, { lookup, userId }: SearchTry): Promise<string | null> {

@@ -32,6 +32,9 @@ const CSS_PARTS = [
   'print',
 ];
 
+/** Comes after the others, on the lobby's computers alone. */
+const KIOSK_CSS_PARTS = ['kiosk'];
+
 /** Reads and compresses the few static files once. Addresses carry a hash of the content and never change their meaning. */
 export function loadAssets(folders: { static: string; modules: string }): Assets {
   const files = new Map<string, StoredFile>();
@@ -49,26 +52,34 @@ export function loadAssets(folders: { static: string; modules: string }): Assets
   };
   const htmx = readFileSync(join(folders.modules, 'htmx.org/dist/htmx.min.js'));
   const urls = {
-    css: add('portal.css', 'text/css; charset=utf-8', Buffer.from(stylesheet(folders.static))),
+    css: add('portal.css', 'text/css; charset=utf-8', stylesheet(folders.static, CSS_PARTS)),
     htmx: add('htmx.js', 'text/javascript; charset=utf-8', withoutSourceMap(htmx)),
     script: add(
       'portal.js',
       'text/javascript; charset=utf-8',
       readFileSync(join(folders.static, 'js/portal.js')),
     ),
+    kioskCss: add('kiosk.css', 'text/css; charset=utf-8', stylesheet(folders.static, KIOSK_CSS_PARTS)),
+    kioskScript: add(
+      'kiosk.js',
+      'text/javascript; charset=utf-8',
+      readFileSync(join(folders.static, 'js/kiosk.js')),
+    ),
     icon: add('icon.svg', 'image/svg+xml', readFileSync(join(folders.static, 'img/icon.svg'))),
   };
   return { urls, serve: serveFrom(files) };
 }
 
-function stylesheet(folder: string): string {
+function stylesheet(folder: string, parts: readonly string[]): Buffer {
   const present = new Set(readdirSync(join(folder, 'css')));
-  const missing = CSS_PARTS.filter((part) => !present.has(`${part}.css`));
+  const missing = parts.filter((part) => !present.has(`${part}.css`));
   if (missing.length > 0) throw new Error(`static/css lacks ${missing.join(', ')}`);
-  return CSS_PARTS.map((part) => readFileSync(join(folder, 'css', `${part}.css`), 'utf8'))
+  const css = parts
+    .map((part) => readFileSync(join(folder, 'css', `${part}.css`), 'utf8'))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, '\n');
+  return Buffer.from(css);
 }
 
 function withoutSourceMap(script: Buffer): Buffer {

@@ -12,6 +12,8 @@ export interface AssetUrls {
   htmx: string;
   script: string;
   icon: string;
+  kioskCss: string;
+  kioskScript: string;
 }
 
 export interface MenuItem {

@@ -11,6 +11,15 @@ export interface Field {
   size: 'short' | null;
 }
 
+/** One labelled choice from a list; nothing is chosen beforehand. */
+export interface SelectField {
+  name: string;
+  label: string;
+  hint: string | null;
+  blank: string;
+  options: { value: string; label: string }[];
+}
+
 export interface Message {
   tone: 'ok' | 'bad' | 'warn' | 'info' | 'off';
   glyph: string;
@@ -24,6 +33,7 @@ declare module '../render.ts' {
     'layouts/page': { body?: string; narrow?: boolean };
     'shared/error-summary': { form: FormState };
     'shared/field': { field: Field; form: FormState };
+    'shared/select': { select: SelectField; form: FormState };
     'shared/message': { message: Message };
   }
 }

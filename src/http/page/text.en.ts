@@ -55,4 +55,11 @@ export const en = {
   },
   paymentInFlight: 'You have a payment in progress. It is not lost: you can see how it goes.',
   seePayment: 'See my payment',
+  kiosk: {
+    keeps: 'Computer of the lobby. When you leave, press:',
+    end: 'End and erase',
+    howToPrint: 'To print this page, press the keys Ctrl and P together.',
+    takePaper: 'Leave no sheets in the printer.',
+    print: 'Print',
+  },
 } satisfies FrameText;

@@ -53,6 +53,13 @@ export const es = {
   },
   paymentInFlight: 'Tenés un pago en curso. No se pierde: podés ver cómo sigue.',
   seePayment: 'Ver mi pago',
+  kiosk: {
+    keeps: 'Computadora del local. Cuando te vayas, apretá:',
+    end: 'Terminar y borrar',
+    howToPrint: 'Para imprimir esta página, apretá las teclas Ctrl y P a la vez.',
+    takePaper: 'No dejes hojas en la impresora.',
+    print: 'Imprimir',
+  },
 };
 
 export type FrameText = typeof es;

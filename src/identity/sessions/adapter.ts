@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia';
+import type { Session, Stage } from '../../http/context.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Db } from '../../kit/database.ts';
 import { hotQuery } from '../../kit/database.ts';
-import { addMinutes, instant } from '../../kit/dates.ts';
+import { addMinutes, addSeconds, instant } from '../../kit/dates.ts';
 
 /** The part of a session that lucia carries for us. */
-export interface SessionFacts {
-  email: string;
-  csrfSecret: string;
-  createdAt: string;
-  lastSeenAt: string;
-  authenticatedAt: string;
+export interface SessionFacts extends Omit<Session, 'id' | 'userId'> {
+  device: string | null;
 }
 
 declare module 'lucia' {
@@ -21,8 +18,19 @@ declare module 'lucia' {
   }
 }
 
-export const IDLE_MINUTES = 45;
-export const ABSOLUTE_MINUTES = 12 * 60;
+/** How long a visit may rest, and last. A lobby's 120 seconds end in a warning of 30 more (A156). */
+export const LIFETIMES: Record<Session['kind'], { idleSeconds: number; absoluteMinutes: number }> = {
+  web: { idleSeconds: 45 * 60, absoluteMinutes: 12 * 60 },
+  kiosk: { idleSeconds: 150, absoluteMinutes: 30 },
+};
+
+/** How long the second step may take. */
+const PENDING_MINUTES = 15;
+
+export function endOf(now: string, kind: Session['kind'], stage: Stage): string {
+  const { absoluteMinutes } = LIFETIMES[kind];
+  return addMinutes(now, stage === 'full' ? absoluteMinutes : Math.min(absoluteMinutes, PENDING_MINUTES));
+}
 
 // lucia reads the real clock; this keeps it from having an opinion, since the adapter decides by the injected one.
 const LUCIA_NEVER_EXPIRES = new Date(8_640_000_000_000_000);
@@ -44,18 +52,21 @@ export function createSessionAdapter(db: Db, clock: Clock): Adapter {
       throw new Error('tokens are not stored, so sessions are listed by our own store');
     },
     setSession: async (session) => {
-      const now = instant(clock);
+      const { kind, stage, csrfSecret, device, createdAt, lastSeenAt, authenticatedAt, endsAt } =
+        session.attributes;
       await db
         .insertInto('sessions')
         .values({
           token_hash: hashToken(session.id),
           user_id: session.userId,
-          kind: 'web',
-          csrf_secret: session.attributes.csrfSecret,
-          created_at: now,
-          last_seen_at: now,
-          authenticated_at: now,
-          expires_at: addMinutes(now, ABSOLUTE_MINUTES),
+          kind,
+          stage,
+          device,
+          csrf_secret: csrfSecret,
+          created_at: createdAt,
+          last_seen_at: lastSeenAt,
+          authenticated_at: authenticatedAt,
+          expires_at: endsAt,
         })
         .execute();
     },
@@ -80,11 +91,14 @@ const sessionByHash = hotQuery((db: Db, tokenHash: string) =>
       's.token_hash as id',
       's.user_id as userId',
       'u.email as email',
+      's.kind as kind',
+      's.stage as stage',
+      's.device as device',
       's.csrf_secret as csrfSecret',
       's.created_at as createdAt',
       's.last_seen_at as lastSeenAt',
       's.authenticated_at as authenticatedAt',
-      's.expires_at as expiresAt',
+      's.expires_at as endsAt',
     ])
     .where('s.token_hash', '=', tokenHash),
 );
@@ -96,11 +110,11 @@ export async function findSession(db: Db, tokenHash: string) {
 
 type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-export function isLive(row: SessionRow, now: string): boolean {
-  return now < row.expiresAt && now < addMinutes(row.lastSeenAt, IDLE_MINUTES);
+export function isLive(row: Pick<SessionRow, 'kind' | 'endsAt' | 'lastSeenAt'>, now: string): boolean {
+  return now < row.endsAt && now < addSeconds(row.lastSeenAt, LIFETIMES[row.kind].idleSeconds);
 }
 
 function toDatabaseSession(token: string, row: SessionRow): DatabaseSession {
-  const { id: _hash, userId, expiresAt: _ours, ...attributes } = row;
+  const { id: _hash, userId, ...attributes } = row;
   return { id: token, userId, expiresAt: LUCIA_NEVER_EXPIRES, attributes };
 }

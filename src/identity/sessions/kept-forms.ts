@@ -12,7 +12,7 @@ export interface KeptForms extends FormKeeper {
 }
 
 const KEPT_MINUTES = 60;
-const NEVER_KEPT = /^_|contrasena|clave|respuesta|cbu/;
+const NEVER_KEPT = /^_|contrasena|repetir|clave|respuesta|^codigo$|^token$|cbu/;
 
 export function createKeptForms(db: Db, clock: Clock): KeptForms {
   return {

@@ -20,6 +20,8 @@ export interface Letter {
   text: string;
   html: string;
   attachments: AttachmentRef[];
+  /** Holds a link, code or password: its words are wiped once it has left, so that a copy of the file gives none away. */
+  secret?: boolean;
 }
 
 export interface OutgoingMail extends Letter {
@@ -48,6 +50,7 @@ export async function enqueueMail(tx: Tx, clock: Clock, letter: Letter): Promise
       text_body: letter.text,
       html_body: letter.html,
       attachments: JSON.stringify(letter.attachments),
+      secret: letter.secret ? 1 : 0,
       state: 'pending',
       next_at: now,
       created_at: now,
@@ -112,6 +115,7 @@ async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claim
     html: row.html_body,
     attachments: JSON.parse(row.attachments) as AttachmentRef[],
     createdAt: row.created_at,
+    secret: row.secret === 1,
     claim,
     attempts: row.attempts,
   };
@@ -134,10 +138,14 @@ async function deliverOne(
         state: giveUp ? 'failed' : 'pending',
         next_at: addSeconds(instant(clock), wait ?? 0),
         last_error: error instanceof Error ? error.message : String(error),
+        ...(giveUp ? forgotten(mail) : {}),
       })
       .execute();
     return false;
   }
-  await mine.set({ state: 'sent', sent_at: instant(clock), last_error: null }).execute();
+  await mine.set({ state: 'sent', sent_at: instant(clock), last_error: null, ...forgotten(mail) }).execute();
   return true;
 }
+
+/** The words of a letter that opens something are not kept longer than it takes to send it. */
+const forgotten = (mail: Claimed) => (mail.secret ? { text_body: '', html_body: '' } : {});

@@ -13,6 +13,7 @@ import { claimItems } from '../../payables/claims.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
+import type { GuestAccess } from '../guest/pass.ts';
 import type { SettleDeps } from './settle.ts';
 import { addEvent, insertAttempt } from './store.ts';
 
@@ -35,20 +36,19 @@ export type Started =
   | { kind: 'nothing' }
   | { kind: 'changed' };
 
+/** Who may pay: a customer on an account of theirs, or a guest on what their pass opens. */
+export type Payer = CustomerAccess | GuestAccess;
+
 /**
  * Records the attempt before anything outside is asked (row first). The guard of D10 decides inside the immediate
  * transaction, and the unique index of the claims is behind it: of fifty confirmations one starts, and the others
  * are led to it.
  */
-export function recordAttempt(
-  deps: StartDeps,
-  access: CustomerAccess,
-  confirmation: Confirmation,
-): Promise<Started> {
+export function recordAttempt(deps: StartDeps, access: Payer, confirmation: Confirmation): Promise<Started> {
   return transact(deps.db, async (tx) => {
     if (collectionObstacle(access.account)) return { kind: 'nothing' };
     const offered = await deps.payables.list(access.account.number, tx);
-    const selected = selectedFrom(offered, deps.payables.sources, confirmation.fields);
+    const selected = chosenBy(access, selectedFrom(offered, deps.payables.sources, confirmation.fields));
     const holder = holderOf(selected) ?? (await payerOf(deps, tx, { access, fields: confirmation.fields }));
     if (holder) return { kind: 'taken', attemptId: holder };
     const payable = selected.filter((item) => item.obstacle === null);
@@ -63,6 +63,14 @@ export function recordAttempt(
   });
 }
 
+/** A pay code opens what it stands for, whatever a form says. */
+function chosenBy(payer: Payer, selected: OfferedPayable[]): OfferedPayable[] {
+  const only = 'only' in payer ? payer.only : null;
+  return only === null
+    ? selected
+    : selected.filter((item) => only.some((one) => one.kind === item.kind && one.id === item.id));
+}
+
 /** The attempt that already has one of the chosen items in hand. */
 function holderOf(selected: OfferedPayable[]): string | null {
   for (const { obstacle } of selected) {
@@ -75,7 +83,7 @@ function holderOf(selected: OfferedPayable[]): string | null {
 async function payerOf(
   deps: StartDeps,
   tx: Tx,
-  { access, fields }: { access: CustomerAccess; fields: FormFields },
+  { access, fields }: { access: Payer; fields: FormFields },
 ): Promise<string | null> {
   for (const source of deps.payables.sources) {
     const wanted = valuesOf(fields, source.field);
@@ -96,7 +104,7 @@ async function payerOf(
 async function insert(
   deps: StartDeps,
   tx: Tx,
-  start: { access: CustomerAccess; items: OfferedPayable[]; total: Cents; confirmation: Confirmation },
+  start: { access: Payer; items: OfferedPayable[]; total: Cents; confirmation: Confirmation },
 ): Promise<string> {
   const { access, items } = start;
   const id = newId(deps.clock);

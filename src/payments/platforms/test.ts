@@ -1,8 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
+import type { ApiAnswer } from './api.ts';
+import { callApi, expectOk, parseJson, understand } from './api.ts';
 import type { PaymentPlatform, PlatformTruth, ProviderPayment, RefusalReason } from './platform.ts';
 import { PlatformRefused, PlatformUnavailable } from './platform.ts';
+import { isSealed, partsOf } from './seal.ts';
 
 export interface TestPlatformOptions {
   /** Where the portal reaches it, e.g. `http://127.0.0.1:3000/plataforma-de-prueba`. */
@@ -14,7 +16,6 @@ export interface TestPlatformOptions {
   clock: Clock;
 }
 
-const TIMEOUT_MS = 8000;
 const NOTICE_TOLERANCE_SECONDS = 300;
 
 const REASONS: Record<string, RefusalReason> = {
@@ -25,12 +26,14 @@ const REASONS: Record<string, RefusalReason> = {
 
 const payment = z.object({
   id: z.string(),
+  reference: z.string(),
   status: z.enum(['approved', 'pending', 'rejected']),
   status_detail: z.string(),
   amount: z.number().int(),
   currency: z.string(),
   method: z.enum(['card', 'bank_account']),
   last_four: z.string().nullable(),
+  updated_at: z.string(),
 });
 const checkout = z.object({
   id: z.string(),
@@ -38,12 +41,15 @@ const checkout = z.object({
   status: z.enum(['open', 'complete', 'expired', 'cancelled']),
   payments: z.array(payment),
 });
-const notice = z.object({ id: z.string().min(1), data: z.object({ reference: z.string().min(1) }) });
+const notice = z.object({
+  id: z.string().min(1),
+  data: z.object({ reference: z.string().min(1), payment_id: z.string().min(1).optional() }),
+});
 
 /** The embedded test platform, spoken to over HTTP like any other party. */
 export function createTestPlatformAdapter(options: TestPlatformOptions): PaymentPlatform {
-  const call = (path: string, init?: { body?: unknown; key?: string; method?: string }) =>
-    callApi(options, path, init);
+  const call = (path: string, init: { body?: unknown; key?: string; method?: 'POST' } = {}) =>
+    callTestPlatform(options, path, init);
   return {
     name: 'test',
     label: 'Plataforma de prueba',
@@ -69,8 +75,11 @@ export function createTestPlatformAdapter(options: TestPlatformOptions): Payment
     },
     lookup: async ({ attemptId, checkoutId }) => {
       if (checkoutId)
-        return toTruth(await expectOk(call(`/api/checkouts/${encodeURIComponent(checkoutId)}`)));
-      const found = await expectOk(call(`/api/checkouts?reference=${encodeURIComponent(attemptId)}`));
+        return toTruth(await expectOk(call(`/api/checkouts/${encodeURIComponent(checkoutId)}`), 'lookup'));
+      const found = await expectOk(
+        call(`/api/checkouts?reference=${encodeURIComponent(attemptId)}`),
+        'lookup',
+      );
       const { checkouts } = understand(z.object({ checkouts: z.array(z.unknown()) }), found);
       return checkouts.length > 0 ? toTruth(checkouts[0]) : { checkout: null, payments: [] };
     },
@@ -80,10 +89,21 @@ export function createTestPlatformAdapter(options: TestPlatformOptions): Payment
       });
       if (status !== 200 && status !== 409) throw new PlatformUnavailable(`expire answered ${status}`);
     },
+    list: async function* ({ from, to }) {
+      const found = await expectOk(call(`/api/payments?since=${encodeURIComponent(from)}`), 'list');
+      const { payments } = understand(z.object({ payments: z.array(payment) }), found);
+      for (const one of payments) if (one.updated_at <= to) yield toPayment(one);
+    },
     readNotice: ({ rawBody, header }) => {
       if (!isSigned(options, header('x-test-signature') ?? '', rawBody)) return null;
       const parsed = notice.safeParse(parseJson(rawBody));
-      return parsed.success ? { eventId: parsed.data.id, attemptId: parsed.data.data.reference } : null;
+      if (!parsed.success) return null;
+      const { id, data } = parsed.data;
+      return { eventId: id, attemptId: data.reference, paymentId: data.payment_id ?? null };
+    },
+    attemptOf: async (paymentId) => {
+      const found = await expectOk(call(`/api/payments/${encodeURIComponent(paymentId)}`), 'payment');
+      return understand(payment, found).reference;
     },
   };
 }
@@ -92,69 +112,49 @@ function toTruth(body: unknown): PlatformTruth {
   const found = understand(checkout, body);
   return {
     checkout: { id: found.id, url: found.url, status: found.status },
-    payments: found.payments.map(
-      (p): ProviderPayment => ({
-        id: p.id,
-        status: p.status,
-        reason: p.status === 'rejected' ? (REASONS[p.status_detail] ?? 'other') : null,
-        amountCents: p.amount,
-        currency: p.currency,
-        method: p.method,
-        lastFour: p.last_four,
-      }),
-    ),
+    payments: found.payments.map(toPayment),
   };
 }
 
-async function callApi(
+const toPayment = (p: z.infer<typeof payment>): ProviderPayment => ({
+  id: p.id,
+  reference: p.reference,
+  status: p.status,
+  reason: p.status === 'rejected' ? (REASONS[p.status_detail] ?? 'other') : null,
+  amountCents: p.amount,
+  currency: p.currency,
+  refundedCents: 0,
+  disputed: false,
+  live: false,
+  collector: null,
+  method: p.method,
+  lastFour: p.last_four,
+});
+
+function callTestPlatform(
   options: TestPlatformOptions,
   path: string,
-  init: { body?: unknown; key?: string; method?: string } = {},
-): Promise<{ status: number; body: unknown }> {
-  try {
-    const response = await fetch(options.apiUrl + path, {
-      method: init.method ?? 'GET',
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+  { body, key, ...init }: { body?: unknown; key?: string; method?: 'POST' },
+): Promise<ApiAnswer> {
+  return callApi(
+    { url: options.apiUrl },
+    {
+      ...init,
+      path,
       headers: {
         Authorization: `Bearer ${options.apiKey}`,
         'Content-Type': 'application/json',
-        ...(init.key ? { 'Idempotency-Key': init.key } : {}),
+        ...(key ? { 'Idempotency-Key': key } : {}),
       },
-      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
-    });
-    return { status: response.status, body: parseJson(await response.text()) };
-  } catch (cause) {
-    throw new PlatformUnavailable(`no answer from ${path}`, { cause });
-  }
-}
-
-async function expectOk(answer: Promise<{ status: number; body: unknown }>): Promise<unknown> {
-  const { status, body } = await answer;
-  if (status !== 200) throw new PlatformUnavailable(`lookup answered ${status}`);
-  return body;
-}
-
-function understand<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new PlatformUnavailable('answer not understood', { cause: parsed.error });
-  return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+  );
 }
 
 function isSigned(options: TestPlatformOptions, header: string, rawBody: string): boolean {
-  const parts = new Map(header.split(',').map((part) => part.split('=', 2) as [string, string]));
-  const time = parts.get('t') ?? '';
+  const parts = partsOf(header);
+  const time = parts.get('t')?.[0] ?? '';
   const age = Math.abs(options.clock.now().getTime() / 1000 - Number(time));
-  if (!(age <= NOTICE_TOLERANCE_SECONDS)) return false;
-  const expected = createHmac('sha256', options.noticeSecret).update(`${time}.${rawBody}`).digest();
-  const given = Buffer.from(parts.get('v1') ?? '', 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  if (time === '' || !(age <= NOTICE_TOLERANCE_SECONDS)) return false;
+  return isSealed(`${time}.${rawBody}`, parts.get('v1') ?? [], options.noticeSecret);
 }

@@ -116,3 +116,22 @@ test('a lease that ran out is taken over, and the late sender changes nothing an
   await first;
   assert.deepEqual(await room.fates(), [{ key: 'receipt:A-1', state: 'sent', attempts: 2 }]);
 });
+
+test('the words of a letter that opens something are gone once it has left, or was given up', async (t) => {
+  const room = await openPostRoom(t);
+  await room.enqueue({ dedupeKey: 'plain', text: 'Gracias' });
+  await room.enqueue({ dedupeKey: 'code', text: 'K7PM-2QXD', html: '<b>K7PM-2QXD</b>', secret: true });
+  const seen: string[] = [];
+  await deliverMail(room, async (mail) => {
+    seen.push(mail.text);
+  });
+  assert.deepEqual(seen.sort(), ['Gracias', 'K7PM-2QXD']);
+  await room.enqueue({ dedupeKey: 'refused', text: 'K7PM-2QXD', secret: true });
+  await deliverMail(room, async () => {
+    throw new PermanentMailError('550 no such mailbox');
+  });
+  const rows = await room.db.selectFrom('outbox').select(['dedupe_key', 'text_body', 'html_body']).execute();
+  const words = Object.fromEntries(rows.map((row) => [row.dedupe_key, row.text_body]));
+  assert.deepEqual(words, { plain: 'Gracias', code: '', refused: '' });
+  assert.ok(!JSON.stringify(rows).includes('K7PM'));
+});

@@ -188,7 +188,7 @@ async function happenTo(world: World, id: string, event: OfAttempt): Promise<voi
       return;
     case 'notice': {
       world.notices += 1;
-      const notice = { eventId: `ev_${world.notices}`, attemptId: id };
+      const notice = { eventId: `ev_${world.notices}`, attemptId: id, paymentId: null };
       for (const _ of event.twice ? [1, 2] : [1]) await keepNotice(payments, notice);
       return await handleNotices(payments);
     }

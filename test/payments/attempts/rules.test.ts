@@ -38,10 +38,15 @@ const attempt = (facts: Partial<Attempt> = {}): Attempt => ({
 });
 const payment = (facts: Partial<ProviderPayment> = {}): ProviderPayment => ({
   id: 'P-1',
+  reference: 'A-1',
   status: 'approved',
   reason: null,
   amountCents: 4_385_812,
   currency: 'ARS',
+  refundedCents: 0,
+  disputed: false,
+  live: true,
+  collector: null,
   method: 'card',
   lastFour: '0604',
   ...facts,
@@ -160,6 +165,11 @@ const anyPayment = fc.record({
   reason: fc.constantFrom(null, 'funds' as const, 'other' as const),
   amountCents: fc.constantFrom(4_385_812, 4_385_812, 1),
   currency: fc.constantFrom('ARS', 'ARS', 'USD'),
+  reference: fc.constant('A-1'),
+  refundedCents: fc.constant(0),
+  disputed: fc.constant(false),
+  live: fc.constant(true),
+  collector: fc.constant(null),
   method: fc.constant('card' as const),
   lastFour: fc.constant(null),
 });

@@ -25,8 +25,14 @@ export async function ledgerOf(
     .execute();
 }
 
+/** What was mailed of payments; letters about signing in are another matter. */
 export async function mailsTo(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('outbox').select('dedupe_key').orderBy('dedupe_key').execute();
+  const rows = await db
+    .selectFrom('outbox')
+    .select('dedupe_key')
+    .where('dedupe_key', 'not like', 'sign-in:%')
+    .orderBy('dedupe_key')
+    .execute();
   return rows.map((row) => row.dedupe_key);
 }
 

@@ -34,14 +34,15 @@ export async function makeDemoData(): Promise<DemoData> {
   };
 }
 
-/** The letters that have left, as files. */
+/** The letters with a paper that have left, as files. */
 export function lettersIn(dataDir: string): Buffer[] {
   const mail = join(dataDir, 'mail');
   mkdirSync(mail, { recursive: true });
   return readdirSync(mail)
     .filter((name) => name.endsWith('.eml'))
     .sort()
-    .map((name) => readFileSync(join(mail, name)));
+    .map((name) => readFileSync(join(mail, name)))
+    .filter((letter) => letter.includes('application/pdf'));
 }
 
 export interface PlatformFacts {

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/payments/platforms/platform.ts';
 import { PlatformRefused, PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 
-export type Call = 'create' | 'lookup' | 'expire';
+export type Call = 'create' | 'lookup' | 'expire' | 'list';
 /** What happens at one call: `act` does what was asked and gives the answer. */
 export type Step = <T>(act: () => T) => Promise<T>;
 
@@ -73,7 +73,7 @@ export function slowAnswer(): { step: Step; acted: Promise<void>; release(): voi
 
 /** A platform in memory, which answers as the test wants it to. */
 export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
-  const scripts: Record<Call, Step[]> = { create: [], lookup: [], expire: [] };
+  const scripts: Record<Call, Step[]> = { create: [], lookup: [], expire: [], list: [] };
   const now = () => clock.now().getTime();
   let count = 0;
 
@@ -122,7 +122,15 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
     readNotice: ({ rawBody, header }) => {
       if (header(SIGNATURE) !== 'genuine') return null;
       const { id, reference } = JSON.parse(rawBody) as { id: string; reference: string };
-      return { eventId: id, attemptId: reference };
+      return { eventId: id, attemptId: reference, paymentId: null };
+    },
+    attemptOf: (paymentId) =>
+      call('lookup', () => {
+        const named = (one: ScriptedCheckout) => one.payments.some(({ id }) => id === paymentId);
+        return platform.checkouts.find(named)?.order.attemptId ?? null;
+      }),
+    list: async function* () {
+      for (const one of await call('list', () => platform.checkouts)) yield* one.payments;
     },
     checkoutOf: (attemptId) => platform.checkouts.find((one) => one.order.attemptId === attemptId),
     isOpen: (checkout) => checkout.status === 'open' && now() < checkout.openUntil,
@@ -132,10 +140,15 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
       checkout.status = 'complete';
       checkout.payments.push({
         id: `pa_${checkout.id}`,
+        reference: attemptId,
         status,
         reason: status === 'rejected' ? ('funds' satisfies RefusalReason) : null,
         amountCents: checkout.order.amountCents,
         currency: checkout.order.currency,
+        refundedCents: 0,
+        disputed: false,
+        live: true,
+        collector: null,
         method: 'card',
         lastFour: '0604',
         ...facts,

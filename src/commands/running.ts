@@ -1,0 +1,9 @@
+import { loopbackUrl } from '../compose.ts';
+import type { Config } from '../config.ts';
+
+export async function isRunning(config: Config): Promise<boolean> {
+  const answer = await fetch(`${loopbackUrl(config, config.port)}/salud`, {
+    signal: AbortSignal.timeout(2000),
+  }).catch(() => null);
+  return answer?.ok === true;
+}

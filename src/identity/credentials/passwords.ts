@@ -1,0 +1,52 @@
+import { Argon2id } from 'oslo/password';
+import { AppError } from '../../kit/errors.ts';
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Compares; without a stored hash (null or empty) it does the same work against a hash that nothing matches. */
+  verify(stored: string | null, password: string): Promise<boolean>;
+}
+
+/** OWASP's floor for Argon2id; a test lowers it. */
+const STRENGTH = { memorySize: 19_456, iterations: 2, parallelism: 1 };
+
+/** Hashing takes a core for 30 ms: two at a time leave the pages alive, and a queue this long is an attack. */
+const AT_ONCE = 2;
+const MAX_WAITING = 60;
+
+export function createPasswords(pepper: string, strength = STRENGTH): Passwords {
+  const argon = new Argon2id({ ...strength, secret: new TextEncoder().encode(pepper) });
+  const limited = createLimiter();
+  const decoy = argon.hash('nobody has this password');
+  return {
+    hash: (password) => limited(() => argon.hash(sameEverywhere(password))),
+    verify: (stored, password) =>
+      limited(async () => {
+        const matches = await argon.verify(stored || (await decoy), sameEverywhere(password));
+        return matches && Boolean(stored);
+      }),
+  };
+}
+
+/** Keyboards write an accented letter in two ways, which people cannot tell apart (NIST SP 800-63B, 3.1.1.2). */
+const sameEverywhere = (password: string) => password.normalize('NFKC');
+
+function createLimiter() {
+  let active = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (active < AT_ONCE) active += 1;
+    else {
+      if (waiting.length >= MAX_WAITING) throw new AppError('unavailable', 'too many hashes waiting');
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    try {
+      return await work();
+    } finally {
+      // Whoever waits takes over the place, which is never free in between.
+      const next = waiting.shift();
+      if (next) next();
+      else active -= 1;
+    }
+  };
+}

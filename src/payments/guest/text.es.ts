@@ -1,0 +1,38 @@
+export const es = {
+  title: 'Pagar sin registrarte',
+  lead: 'No hace falta tener usuario. Elegí cómo querés encontrar lo que vas a pagar.',
+  byAccount: 'Con el número de cuenta',
+  byAccountText: 'Te mostramos lo que se debe en esa cuenta. Los datos del titular aparecen tapados.',
+  byCode: 'Con un código de pago',
+  byCodeText: 'Lo ves en la computadora del local o te lo leen por teléfono. Sirve 2 horas.',
+  code: 'Código de pago',
+  codeHint: 'Ocho letras y números, por ejemplo K7PM-2QXD.',
+  seeDebt: 'Ver lo que se debe',
+  useCode: 'Continuar',
+  noMatch:
+    'No encontramos una cuenta con esos datos. Revisá el número y los datos del titular como figuran en la factura',
+  missingCode: 'Escribí el código de pago',
+  codeShape: 'El código tiene ocho letras y números, por ejemplo K7PM-2QXD',
+  wrongCode: 'Ese código no es correcto o venció. Revisalo, o pedí otro',
+  billsTitle: 'Elegí qué pagar',
+  account: 'Cuenta',
+  holder: 'Titular',
+  nothing: 'No hay nada para pagar en esta cuenta',
+  nothingText: 'Si pagaste hace poco, puede tardar un día hábil en verse.',
+  another: 'Buscar otra cuenta',
+  email: 'Correo electrónico para el comprobante',
+  emailHint: 'Te mandamos el comprobante ahí. No lo usamos para otra cosa.',
+  missingEmail: 'Escribí un correo electrónico: ahí te mandamos el comprobante',
+  emailShape: 'Ese correo no está bien escrito: tiene que ser como nombre@ejemplo.com',
+  passOver: 'Pasó media hora desde que buscaste la cuenta. Por seguridad, buscala de nuevo.',
+  codeNothing: 'Lo que abre ese código ya se pagó, o se está pagando. Si tenés dudas, llamanos.',
+  phonePanel: {
+    heading: '¿Preferís pagar con tu teléfono?',
+    text: 'Leé este código con la cámara, o entrá a la dirección y escribilo. Así tus datos de pago no quedan en esta computadora.',
+    code: 'Código de pago',
+    until: (time: string) => `Sirve hasta las ${time}.`,
+    alt: (code: string) => `Código QR que abre el pago ${code} en tu teléfono`,
+  },
+};
+
+export type GuestText = typeof es;

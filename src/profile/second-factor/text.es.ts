@@ -1,0 +1,55 @@
+export const es = {
+  title: 'Segundo factor',
+  lead: 'Además de la contraseña, un código que cambia cada 30 segundos y que solo muestra tu teléfono.',
+  on: 'Activado',
+  off: 'No activado',
+  pending: 'Falta confirmar',
+  since: (day: string) => `Activado el ${day}.`,
+  offHeading: 'Cómo funciona',
+  offSteps: [
+    'Instalás en el teléfono una aplicación de códigos, por ejemplo Aegis, FreeOTP, Google Authenticator o Microsoft Authenticator.',
+    'Con ella leés un dibujo que te mostramos, y escribís el código que aparece.',
+    'Desde entonces, en un equipo que no es de confianza te pedimos ese código en lugar de la pregunta de seguridad.',
+  ],
+  start: 'Activar segundo factor',
+  scanHeading: '1. Leé este código QR con la aplicación',
+  qr: 'Código QR con la clave para la aplicación de tu teléfono',
+  keyLabel: 'Si no podés leerlo, cargá esta clave en la aplicación:',
+  keyHint: 'Tipo: basada en el tiempo. Los espacios no cuentan.',
+  confirmHeading: '2. Escribí el código que muestra',
+  code: 'Código',
+  codeHint: 'Seis cifras.',
+  confirm: 'Confirmar y activar',
+  missingCode: 'Escribí el código de seis cifras que muestra la aplicación',
+  wrongCode:
+    'Ese código no es correcto. Esperá el siguiente y revisá que la hora del teléfono sea automática',
+  recoveryHeading: 'Códigos de recuperación',
+  recoveryText: 'Sirven para ingresar cuando no tenés el teléfono. Cada uno se usa una sola vez.',
+  left: (count: number) => (count === 1 ? 'Te queda 1.' : `Te quedan ${count}.`),
+  fewLeft: 'Te quedan pocos: hacé otros.',
+  renew: 'Hacer códigos nuevos',
+  renewText: 'Los que imprimiste antes dejan de servir.',
+  stopHeading: 'Dejar de usarlo',
+  stopText: 'Volvemos a hacerte la pregunta de seguridad en los equipos que no son de confianza.',
+  stop: 'Desactivar segundo factor',
+  stopped: 'Desactivaste el segundo factor.',
+  codesTitle: 'Tus códigos de recuperación',
+  codesActivated: 'Activaste el segundo factor.',
+  codesRenewed: 'Hicimos códigos nuevos. Los anteriores ya no sirven.',
+  codesLead:
+    'Imprimí esta página o anotá los códigos, y guardalos donde guardás tus papeles. No los mostramos otra vez.',
+  codesUse: 'Cada uno reemplaza una vez al código del teléfono.',
+  codesDone: 'Ya los guardé',
+  mail: {
+    onSubject: 'Activaste el segundo factor',
+    on: (when: string) =>
+      `El ${when} se activó el segundo factor de tu usuario. En los equipos que no son de confianza pedimos desde ahora un código del teléfono.`,
+    offSubject: 'Desactivaste el segundo factor',
+    off: (when: string) => `El ${when} se desactivó el segundo factor de tu usuario.`,
+    codesSubject: 'Hiciste códigos de recuperación nuevos',
+    codes: (when: string) =>
+      `El ${when} se hicieron códigos de recuperación nuevos para tu usuario. Los anteriores ya no sirven.`,
+  },
+};
+
+export type SecondFactorText = typeof es;

@@ -1,0 +1,67 @@
+import { expect, test } from '../../support/journey.ts';
+import { choose, FIRST, fillCard, goToPlatform, HOME, heading, payAs, pick } from '../steps.ts';
+
+test.beforeEach(async ({ signIn }) => signIn());
+
+test.describe('at another origin, as a real one is', () => {
+  test.use({ platformElsewhere: true });
+
+  test('there and back with the session', async ({ page, portal }) => {
+    await goToPlatform(page, [FIRST]);
+    expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${portal.port}`);
+    await page.getByRole('link', { name: 'Cancelar y volver' }).click();
+    expect(new URL(page.url()).origin).toBe(portal.url);
+    await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();
+
+    await goToPlatform(page, [FIRST]);
+    await payAs(page, 'APRO');
+    expect(new URL(page.url()).origin).toBe(portal.url);
+    await expect(heading(page, 'Comprobante de pago')).toBeVisible();
+  });
+});
+
+test.describe('charging without an answer, and without a notice', () => {
+  test.use({
+    settings: { TEST_PLATFORM_FAULTS: 'timeout-after-charge,lose-notice' },
+    mayFail: /\/plataforma-de-prueba\/c\//,
+  });
+
+  test('the customer gives up waiting and finds the payment made', async ({ page, portal }) => {
+    await goToPlatform(page, [FIRST]);
+    await fillCard(page, 'APRO');
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Pagar' }).click({ noWaitAfter: true });
+    await sent;
+    await page.goto(HOME);
+    await expect(pick(page, FIRST)).toBeDisabled();
+    await page.getByRole('link', { name: 'Ver el pago' }).click();
+    await expect(heading(page, 'Comprobante de pago')).toBeVisible();
+    const credits = await portal.db.selectFrom('ledger_entries').select('item_id').execute();
+    expect(credits).toEqual([{ item_id: FIRST }]);
+  });
+});
+
+test.describe('losing its notices', () => {
+  test.use({ settings: { TEST_PLATFORM_FAULTS: 'lose-notice' } });
+
+  test('the way back is enough', async ({ page }) => {
+    await goToPlatform(page, [FIRST]);
+    await payAs(page, 'APRO');
+    await expect(heading(page, 'Comprobante de pago')).toBeVisible();
+  });
+});
+
+test.describe('refusing to open', () => {
+  test.use({ settings: { TEST_PLATFORM_FAULTS: 'refuse-create' } });
+
+  test('nothing was charged, and other ways are offered', async ({ page }) => {
+    await choose(page, [FIRST]);
+    await page.getByRole('button', { name: 'Sí, pagar' }).click();
+    await expect(page.getByText('La plataforma de pago no está disponible ahora')).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'La factura con su código de barras (PDF), para pagar en efectivo' }),
+    ).toBeVisible();
+    await page.getByRole('link', { name: 'Volver a Inicio' }).click();
+    await expect(pick(page, FIRST)).toBeEnabled();
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { simpleParser } from 'mailparser';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/kit/log.ts';
+import { startPortal } from '../../src/server.ts';
+import { openMailOffice } from '../kit/mail/office.ts';
+import { createBrowser } from '../support/browser.ts';
+import { TEST_SECRET } from '../support/portal.ts';
+import { FORM, LUIS, PASSWORD, VALIDATE } from './support.ts';
+
+test('over real HTTP and SMTP: register, open the link of the mail, sign in, see the account', async (t) => {
+  const office = await openMailOffice(t);
+  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-smtp-'));
+  const env = { DATA_DIR: dataDir, PORT: '0', PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent' };
+  const portal = await startPortal(readConfig({ ...env, MAIL_URL: office.url }), createLog('silent'));
+  t.after(async () => {
+    await portal.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const luis = createBrowser((request) => fetch(request), portal.url);
+  await luis.get('/registrarse');
+  await luis.submit(FORM, LUIS);
+  assert.match(luis.page.text, /Revisá tu correo/);
+  const mail = await simpleParser(await arrived(office.received, 1));
+  assert.equal(mail.to?.text, LUIS.correo);
+  const link = /http\S+\/registrarse\/validar\?token=\w+/.exec(mail.text ?? '')?.[0] ?? '';
+  assert.ok(typeof mail.html === 'string' && mail.html.includes(link), 'a plain and an HTML part');
+  assert.equal(new URL(link).origin, portal.url);
+
+  const mailbox = createBrowser((request) => fetch(request), portal.url);
+  const { pathname, search } = new URL(link);
+  await mailbox.get(pathname + search);
+  await mailbox.submit(VALIDATE);
+  await mailbox.get('/ingresar');
+  await mailbox.submit('form[action="/ingresar"]', { usuario: LUIS.correo, contrasena: PASSWORD });
+  await mailbox.submit('form[action="/pregunta"]', { respuesta: LUIS.respuesta });
+  assert.match(mailbox.page.text, /100000007/);
+  const welcome = await simpleParser(await arrived(office.received, 2));
+  assert.match(welcome.subject ?? '', /equipo nuevo/);
+});
+
+async function arrived(received: string[], count: number): Promise<string> {
+  for (let waited = 0; received.length < count && waited < 10_000; waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const letter = received[count - 1];
+  assert.ok(letter, `${received.length} of ${count} letters`);
+  return letter;
+}
