@@ -23,6 +23,7 @@ import { kioskRoutes } from './kiosk/routes.ts';
 import { withKioskTimer } from './kiosk/timer.ts';
 import { AppError } from './kit/errors.ts';
 import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   recoveryRoutes(app, deps);
   accountsRoutes(app, deps);
   profileRoutes(app, deps);
+  privacyRoutes(app, deps);
   dashboardRoutes(app, deps);
   invoicesRoutes(app, deps);
   paymentsRoutes(app, deps);

@@ -8,6 +8,7 @@ import { kioskGallery } from './kiosk/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
 import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
+import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
 import { recoveryGallery } from './recovery/gallery.ts';
 import { registrationGallery } from './registration/gallery.ts';
@@ -25,5 +26,6 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...guestGallery,
   ...historyGallery,
   ...kioskGallery,
+  ...privacyGallery,
   ...errorsGallery,
 ];

@@ -9,6 +9,7 @@ import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { sweepPayCodes } from './payments/guest/codes.ts';
 import { drawAttachment } from './payments/receipt.ts';
+import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
 const PAYMENTS_EVERY_MS = 1000;
@@ -63,6 +64,7 @@ async function sweep({
   knownBrowsers,
   mailedTokens,
   limits,
+  settings,
 }: Deps): Promise<void> {
   await sessions.sweep();
   await keptForms.sweep();
@@ -71,4 +73,5 @@ async function sweep({
   await sweepRegistrations(db, clock);
   await sweepPayCodes(db, instant(clock));
   await limits.sweep();
+  await sweepRetention({ db, clock }, await settings.current());
 }

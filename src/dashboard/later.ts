@@ -34,5 +34,4 @@ export const LATER_FOR_ALL: Record<string, Catalogue<string>> = {
   '/ayuda/chat': { es: 'Asistente virtual', en: 'Virtual assistant' },
   '/lugares-de-pago': { es: 'Lugares de pago', en: 'Places to pay' },
   '/informacion-util': { es: 'Información útil', en: 'Useful information' },
-  '/privacidad': { es: 'Privacidad', en: 'Privacy' },
 };

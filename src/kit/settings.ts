@@ -22,6 +22,14 @@ const settingsSchema = z.object({
   historyNeedsDigitalBill: z.boolean().default(false),
   /** D5: an account that has a user takes no second one by registration. */
   oneUserPerAccount: z.boolean().default(false),
+  /** D31: how long what somebody did or was told is kept. Payments are never removed by the portal. */
+  retention: z
+    .object({
+      trailDays: z.number().int().min(30),
+      mailDays: z.number().int().min(30),
+      paymentYears: z.number().int().min(1),
+    })
+    .default({ trailDays: 1825, mailDays: 180, paymentYears: 10 }),
   planMinimumCents: z.number().int().positive().default(3_000_000),
   barcode: z.unknown().optional(),
   qr: z.string().optional(),

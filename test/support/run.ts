@@ -17,6 +17,9 @@ console.log(`Chromium: ${chromium}`);
 const templates = mkdtempSync(join(tmpdir(), 'ventanilla-templates-'));
 process.env.TEST_TEMPLATES = templates;
 
+// A hundred processes read the same modules.
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/compile');
+
 const parts: Totals[] = [];
 if (selection.units) parts.push(await runUnits(filesLike('test/**/*.test.ts'), ROOT));
 if (selection.journeys)

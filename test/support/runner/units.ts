@@ -17,12 +17,14 @@ interface Result {
   classname?: string;
   skip?: string | boolean;
   todo?: string | boolean;
-  details: { type?: string; error?: Error };
+  details: { type?: string; error?: Error; duration_ms?: number };
 }
 
 interface FileReport extends Totals {
   failures: string[];
   output: string;
+  /** How long its tests took, for finding what makes the run slow. */
+  tookMs: number;
 }
 
 /** Runs node:test files, with one line for each and the details of what failed. */
@@ -65,12 +67,13 @@ export async function runUnits(files: string[], root: string): Promise<Totals> {
 }
 
 function emptyReport(): FileReport {
-  return { passed: 0, failed: 0, failures: [], output: '' };
+  return { passed: 0, failed: 0, failures: [], output: '', tookMs: 0 };
 }
 
 function record(report: FileReport, result: Result): void {
   const why = whyFailed(result);
   if (why === null) {
+    report.tookMs += result.details.type === 'suite' ? 0 : (result.details.duration_ms ?? 0);
     if (result.details.type !== 'suite') report.passed++;
     return;
   }
@@ -90,8 +93,8 @@ function whyFailed({ name, file, skip, todo, details }: Result): string | null {
   return inspect(error.cause ?? error, { colors: process.stdout.isTTY === true, depth: 6 });
 }
 
-function reportText(name: string, { passed, failed, failures, output }: FileReport): string {
-  if (failed === 0) return `✔ ${name} (${passed})`;
+function reportText(name: string, { passed, failed, failures, output, tookMs }: FileReport): string {
+  if (failed === 0) return `✔ ${name} (${passed}, ${(tookMs / 1000).toFixed(1)} s)`;
   const details = [...failures.map((failure) => `✖ ${failure}`), ...(output ? [`output:\n${output}`] : [])];
   return `✖ ${name} (${passed} passed, ${failed} failed)\n${details.join('\n').replace(/^/gm, '    ')}`;
 }
