@@ -66,6 +66,7 @@ export function userFrame(language: Language, path: string): AccountFrame {
     { label: t.places, href: '/lugares-de-pago', current: false },
     { label: t.usefulInformation, href: '/informacion-util', current: false },
     { label: t.help, href: '/ayuda', current: false },
+    { label: t.privacy, href: '/privacidad', current: false },
   ];
   return { corner: null, menu: userMenu(language, path), extras: [], shortcuts, homeHref: '/' };
 }

@@ -103,6 +103,7 @@ export const en = {
     charges: 'Bill and pay charges',
     missingBill: 'I did not receive a bill',
     help: 'Help',
+    privacy: 'Privacy',
     maintenance: 'Account maintenance',
     invoices: 'See bills',
     paymentOptions: 'Payment options',

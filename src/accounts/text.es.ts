@@ -98,6 +98,7 @@ export const es = {
     charges: 'Facturar y pagar cargos',
     missingBill: 'No recibí factura',
     help: 'Ayuda',
+    privacy: 'Privacidad',
     maintenance: 'Mantenimiento de cuenta',
     invoices: 'Ver facturas',
     paymentOptions: 'Opciones de pago',
