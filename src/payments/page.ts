@@ -161,7 +161,7 @@ function messageOf(f: Formats, view: PaymentView): Message {
       return {
         ...base,
         strong: why,
-        text: mayBePaid(attempt) ? t.maybePaid : strong,
+        ...(mayBePaid(attempt) ? { tone: 'warn', glyph: '!', text: t.maybePaid } : { text: strong }),
         second: view.now < opensAt ? t.retryAt(f.time(opensAt)) : t.retryNow,
       };
     }

@@ -49,6 +49,7 @@ test('without any variable the demo runs on this machine only', () => {
       trustedProxies: [],
     },
   );
+  assert.deepEqual([config.mercadopago, config.stripe], [null, null]);
   const { timeZone, currency, locale, accountProof, testFaults, startAt, alertEmail } = config;
   assert.deepEqual(
     { timeZone, currency, locale, accountProof, testFaults, startAt, alertEmail },
@@ -85,6 +86,36 @@ const READ: [env: Record<string, string>, expected: Partial<Config>][] = [
   [{ TEST_PLATFORM_FAULTS: 'lose-notice, late-notice' }, { testFaults: ['lose-notice', 'late-notice'] }],
   [{ NOW: '2026-11-22T09:00:00-03:00' }, { startAt: new Date('2026-11-22T12:00:00Z') }],
   [
+    {
+      PAYMENT_PLATFORM: 'mercadopago',
+      MERCADOPAGO_ACCESS_TOKEN: 'APP_USR-1',
+      MERCADOPAGO_WEBHOOK_SECRET: 'of the panel',
+      STRIPE_SECRET_KEY: 'unused',
+    },
+    {
+      platform: 'mercadopago',
+      mercadopago: {
+        accessToken: 'APP_USR-1',
+        webhookSecret: 'of the panel',
+        api: 'https://api.mercadopago.com',
+      },
+      stripe: null,
+    },
+  ],
+  [
+    {
+      PAYMENT_PLATFORM: 'stripe',
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_1',
+      STRIPE_API: 'http://127.0.0.1:4000/',
+    },
+    {
+      platform: 'stripe',
+      stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', api: 'http://127.0.0.1:4000' },
+      mercadopago: null,
+    },
+  ],
+  [
     { LOG_LEVEL: 'debug', PORT: '' },
     { logLevel: 'debug', port: 3000 },
   ],
@@ -111,6 +142,15 @@ const WRONG: Record<string, string[]> = {
   TRUSTED_PROXIES: ['proxy.internal', '10.0.0.0/8', '10.0.0.1;10.0.0.2'],
   DEMO: ['yes'],
   PAYMENT_PLATFORM: ['paypal'],
+  MERCADOPAGO_ACCESS_TOKEN: ['two words', 'línea'],
+  STRIPE_SECRET_KEY: ['sk test'],
+  MERCADOPAGO_API: [
+    'api.mercadopago.com',
+    'http://api.mercadopago.com',
+    'ftp://localhost',
+    'http://10.0.0.1',
+  ],
+  STRIPE_API: ['http://127.0.0.1.example', 'https://user:pass@api.stripe.com', 'https://api.stripe.com/?a=1'],
   PAYMENT_RETRY_MINUTES: ['-1', 'soon', '0.5'],
   MAIL_URL: ['mail.example', 'https://mail.example'],
   TZ_UTILITY: ['Mendoza'],
@@ -180,6 +220,36 @@ for (const [name, change] of REFUSED) {
     assert.match(problems[0] ?? '', new RegExp(`^${name}:`));
   });
 }
+
+for (const [platform, names] of Object.entries({
+  mercadopago: ['MERCADOPAGO_ACCESS_TOKEN', 'MERCADOPAGO_WEBHOOK_SECRET'],
+  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+})) {
+  test(`${platform} needs ${names.join(' and ')}, in the demo too, told with all else`, () => {
+    const chosen = { ...DEMO, PAYMENT_PLATFORM: platform };
+    const told = (env: Record<string, string>) =>
+      problemsOf({ ...chosen, ...env }).map((problem) => problem.split(/[.:]/)[0]);
+    assert.deepEqual(told({}), names);
+    assert.deepEqual(told({ PORT: 'x' }), ['PORT', ...names]);
+    for (const name of names) {
+      const others = names.filter((other) => other !== name);
+      assert.deepEqual(told({ [name]: 'given' }), others);
+      assert.deepEqual(told({ [name]: '' }), names, 'empty is not given');
+      const file = join(folder, name);
+      writeFileSync(file, 'given\n');
+      assert.deepEqual(told({ [`${name}_FILE`]: file }), others);
+    }
+    assert.deepEqual(told({ [names[0] ?? '']: 'two words' }), names, 'each is told once');
+  });
+}
+
+test('Stripe is refused with a currency whose amounts it counts in another unit', () => {
+  const env = { ...DEMO, PAYMENT_PLATFORM: 'stripe', STRIPE_SECRET_KEY: 'a', STRIPE_WEBHOOK_SECRET: 'b' };
+  assert.deepEqual(problemsOf({ ...env, CURRENCY: 'USD' }), []);
+  for (const CURRENCY of ['CLP', 'PYG', 'JPY', 'KWD'])
+    assert.match(problemsOf({ ...env, CURRENCY }).join(), /^CURRENCY:/);
+  assert.deepEqual(problemsOf({ ...DEMO, CURRENCY: 'CLP' }), []);
+});
 
 test('a secret may lie in a file, which wins', () => {
   const file = join(folder, 'from-file');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { newId, normaliseCode, randomCode, verificationCode } from '../../src/kit/ids.ts';
+import { newId, normaliseCode, randomCode, timeOfId, verificationCode } from '../../src/kit/ids.ts';
 
 const at = (ms: number) => ({ now: () => new Date(ms) });
 const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]+$/;
@@ -20,6 +20,13 @@ test('ids sort by the time at which they were made', () => {
       assert.ok(newId(at(a)) < newId(at(b)));
     }),
   );
+});
+
+test('an id tells when it was made, and what is no id tells nothing', () => {
+  for (const time of [0, 1, 1_773_154_800_000, 2 ** 48 - 1])
+    assert.equal(timeOfId(newId({ now: () => new Date(time) })), time);
+  for (const text of ['', 'A-1', '01KKBXYW00ABCDEFGHJKMNPQRU', '01kkbxyw00abcdefghjkmnpqrs'])
+    assert.equal(timeOfId(text), null, text);
 });
 
 test('ids of the same moment differ', () => {

@@ -69,3 +69,8 @@ export function parseJson(text: string): unknown {
     return null;
   }
 }
+
+/** What a table says of a code that came from outside; null for one that it does not have. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, code: string | null | undefined): T | null {
+  return code != null && Object.hasOwn(table, code) ? (table[code] as T) : null;
+}

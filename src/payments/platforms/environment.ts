@@ -8,10 +8,10 @@ export const STRIPE_API = 'https://api.stripe.com';
 export const platformVariables = {
   PAYMENT_PLATFORM: z.enum(['test', 'mercadopago', 'stripe']).default('test'),
   MERCADOPAGO_ACCESS_TOKEN: credential.optional(),
-  MERCADOPAGO_WEBHOOK_SECRET: credential.optional(),
+  MERCADOPAGO_WEBHOOK_SECRET: z.string().optional(),
   MERCADOPAGO_API: apiAddress.default(MERCADOPAGO_API),
   STRIPE_SECRET_KEY: credential.optional(),
-  STRIPE_WEBHOOK_SECRET: credential.optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API: apiAddress.default(STRIPE_API),
 };
 

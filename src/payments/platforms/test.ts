@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../kit/clock.ts';
 import type { ApiAnswer } from './api.ts';
-import { callApi, expectOk, parseJson, understand } from './api.ts';
+import { callApi, entryOf, expectOk, parseJson, understand } from './api.ts';
 import type { PaymentPlatform, PlatformTruth, ProviderPayment, RefusalReason } from './platform.ts';
 import { PlatformRefused, PlatformUnavailable } from './platform.ts';
 import { isSealed, partsOf } from './seal.ts';
@@ -120,7 +120,7 @@ const toPayment = (p: z.infer<typeof payment>): ProviderPayment => ({
   id: p.id,
   reference: p.reference,
   status: p.status,
-  reason: p.status === 'rejected' ? (REASONS[p.status_detail] ?? 'other') : null,
+  reason: p.status === 'rejected' ? (entryOf(REASONS, p.status_detail) ?? 'other') : null,
   amountCents: p.amount,
   currency: p.currency,
   refundedCents: 0,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../../kit/clock.ts';
 import type { Log } from '../../../kit/log.ts';
+import { entryOf } from '../api.ts';
 import { doubted } from '../doubt.ts';
 import type { ProviderPayment } from '../platform.ts';
 import { fromJsonAmount } from './amounts.ts';
@@ -37,7 +38,7 @@ export function toPayment(
   { clock, log }: { clock: Clock; log: Log },
   p: MercadoPagoPayment,
 ): ProviderPayment {
-  const status = STATUSES[p.status];
+  const status = entryOf(STATUSES, p.status);
   // What is not understood decides nothing: it stays pending, and is asked about again.
   if (!status) log.warn({ payment: p.id, status: p.status }, 'payment status not known');
   const payment: ProviderPayment = {
@@ -58,7 +59,7 @@ export function toPayment(
 }
 
 function reasonOf(log: Log, p: MercadoPagoPayment): ProviderPayment['reason'] {
-  const reason = REASONS[p.status_detail ?? ''];
+  const reason = entryOf(REASONS, p.status_detail);
   if (!reason) log.warn({ payment: p.id, detail: p.status_detail }, 'refusal code not known');
   return reason ?? 'other';
 }

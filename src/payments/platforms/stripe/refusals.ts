@@ -1,3 +1,4 @@
+import { entryOf } from '../api.ts';
 import type { RefusalReason } from '../platform.ts';
 
 /** `decline_code`: the card issuer's reason. Fraud and lost cards are told as a plain refusal, as Stripe asks. */
@@ -113,5 +114,5 @@ export interface StripeRefusal {
 
 /** The issuer's reason where there is one, else Stripe's own; null when both are unknown. */
 export function reasonOf({ code, decline_code }: StripeRefusal): RefusalReason | null {
-  return DECLINES[decline_code ?? ''] ?? CODES[code ?? ''] ?? null;
+  return entryOf(DECLINES, decline_code) ?? entryOf(CODES, code);
 }
