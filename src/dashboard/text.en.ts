@@ -26,7 +26,7 @@ export const en = {
   planProgress: (paid: number, of: number, remaining: string) => `${paid} of ${of} paid · ${remaining} to go`,
   instalmentsPaid: 'Instalments paid',
   later: {
-    note: 'This cannot be done here yet.',
+    note: 'This page is not ready yet.',
     meanwhile: (phone: string) => `In the meantime we do it by telephone: ${phone}.`,
     back: 'Go back',
   },

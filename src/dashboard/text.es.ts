@@ -25,7 +25,7 @@ export const es = {
     `${paid} de ${of} ${paid === 1 ? 'pagada' : 'pagadas'} · faltan ${remaining}`,
   instalmentsPaid: 'Cuotas pagadas',
   later: {
-    note: 'Todavía no se puede hacer por acá.',
+    note: 'Esta página todavía no está lista.',
     meanwhile: (phone: string) => `Mientras tanto lo resolvemos por teléfono: ${phone}.`,
     back: 'Volver',
   },

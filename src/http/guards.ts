@@ -60,6 +60,8 @@ export function requireSession(
 function toSignIn(c: Ctx, back: string): Response {
   const pending = c.get('pending');
   const page = pending && pending.stage !== 'full' ? STAGE_PAGE[pending.stage] : '/ingresar';
+  // In the lobby the next to sign in is somebody else, whom the address of the last one does not concern.
+  if (c.get('kiosk') && !pending) return c.redirect(page, 303);
   return c.redirect(`${page}?volver=${encodeURIComponent(back)}`, 303);
 }
 

@@ -67,7 +67,7 @@ export function createRenderer(deps: RendererDeps): Renderer {
         return sendHtml(c, '', 200);
       }
       if (wanted !== null && fragment === null) c.header('HX-Retarget', 'body');
-      const frame = frameFor(deps, c, options);
+      const frame = frameFor(deps, c, { ...options, status });
       const eta = c.get('kiosk') ? deps.kioskEta : deps.eta;
       return sendHtml(c, eta.render(fragment ?? name, { ...model, frame }), status);
     },
@@ -87,7 +87,7 @@ function fragmentWanted(c: Ctx): string | null {
   return (c.req.header('hx-target') ?? '').split('#')[1] ?? '';
 }
 
-function frameFor(deps: RendererDeps, c: Ctx, meta: PageMeta): Frame {
+function frameFor(deps: RendererDeps, c: Ctx, { status, ...meta }: PageMeta & { status: number }): Frame {
   const language = c.get('language');
   const session = c.get('session');
   const account = c.get('accountFrame');
@@ -97,7 +97,7 @@ function frameFor(deps: RendererDeps, c: Ctx, meta: PageMeta): Frame {
   return {
     t,
     language: language === 'es' ? 'es-AR' : 'en',
-    title: meta.title,
+    title: status === 422 ? `${t.error}: ${meta.title}` : meta.title,
     site: siteOf(deps.settings.last()),
     assets: deps.assets.urls,
     csrf: csrfToken(c, deps.csrf),

@@ -35,7 +35,11 @@ const secondStep = (state: string, { method, kiosk = false, error }: Step) =>
     model: (language) => {
       const form = error ? failedForm({}, { respuesta: error(secondStepText[language]) }) : emptyForm();
       const user = { question: 'mountain', answerFailures: 0 };
-      return secondStepPage(language, { user, method }, { kiosk, back: null, form });
+      return secondStepPage(
+        language,
+        { user, method },
+        { kiosk, phone: '(0261) 555-0100', back: null, form },
+      );
     },
     options: (language) => ({ title: secondStepText[language].title }),
   });
@@ -70,7 +74,12 @@ export const identityGallery: GalleryEntry[] = [
       mailedCodePage(
         language,
         { user: { email: TYPED.usuario }, canAnswer: true },
-        { kiosk: false, back: null, form: failedForm({}, { codigo: secondStepText[language].wrongCode }) },
+        {
+          kiosk: false,
+          phone: '',
+          back: null,
+          form: failedForm({}, { codigo: secondStepText[language].wrongCode }),
+        },
       ),
     options: (language) => ({ title: secondStepText[language].codeTitle }),
   }),

@@ -21,9 +21,13 @@ export const en = {
   errorSummary: 'You could not sign in',
   missingUser: 'Enter your user: it is the e-mail address you registered with',
   missingPassword: 'Enter your password',
-  wrongPair: 'The user or the password is not correct. Check the spelling of the address and try again',
-  notValidated: (email: string) =>
-    `You have not validated your address ${email} yet. Open the link that we sent you; if it did not arrive, ask for another below`,
+  wrongPair:
+    'The user or the password is not correct. Check the address and the capitals, or use "Forgot my password"',
+  notValidated: (email: string) => `You have not validated your address ${email} yet`,
+  waitingHeading: 'Your e-mail address is not validated yet',
+  waitingText:
+    'Open the link that we sent you. If it did not arrive, look in the junk folder or ask for another.',
+  typeCode: 'Enter the code of the e-mail',
   resendValidation: 'Send the validation mail again',
   registerAgain: 'Is the address misspelt? Register again with the right one.',
   signedOut: 'You have signed out. See you soon.',

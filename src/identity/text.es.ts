@@ -20,9 +20,11 @@ export const es = {
   missingUser: 'Escribí tu usuario: es el correo electrónico con el que te registraste',
   missingPassword: 'Escribí tu contraseña',
   wrongPair:
-    'El usuario o la contraseña no son correctos. Revisá que esté bien escrito el correo y probá de nuevo',
-  notValidated: (email: string) =>
-    `Todavía no validaste tu correo ${email}. Abrí el enlace que te mandamos; si no llegó, pedí otro acá abajo`,
+    'El usuario o la contraseña no son correctos. Revisá el correo y las mayúsculas, o tocá «Olvidé mi contraseña»',
+  notValidated: (email: string) => `Todavía no validaste tu correo ${email}`,
+  waitingHeading: 'Falta validar tu correo',
+  waitingText: 'Abrí el enlace que te mandamos. Si no llegó, mirá en correo no deseado o pedí otro.',
+  typeCode: 'Escribir el código del correo',
   resendValidation: 'Reenviar correo de validación',
   registerAgain: '¿El correo está mal escrito? Registrate de nuevo con el correo correcto.',
   signedOut: 'Cerraste la sesión. Hasta pronto.',

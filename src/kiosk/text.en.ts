@@ -13,7 +13,7 @@ export const en = {
   helpText: 'Answers to the most common questions.',
   staffTitle: 'Would you like some help?',
   staffText: 'Ask somebody of the office: they are here to help you, with registering too.',
-  never: 'Nobody of the office will ask for your password: type it yourself.',
+  never: 'Nobody from the office will ask for your password: type it yourself.',
   phone: 'By telephone:',
 
   notHereTitle: 'This is not a computer of the lobby',

@@ -1,6 +1,6 @@
 export const es = {
   title: 'Mis datos',
-  lead: 'Lo que sabemos de tu usuario y cómo cambiarlo.',
+  lead: 'Los datos de tu usuario y cómo cambiarlos.',
   change: 'Cambiar',
   back: 'Volver a mis datos',
   user: {

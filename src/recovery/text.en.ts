@@ -34,7 +34,7 @@ export const en = {
     malformed: 'Check the address: it has no spaces or accents, for example name@example.com',
     noUser: 'You do not remember which address you registered with?',
     neverAsked: (utility: string) =>
-      `Nobody of ${utility} will ever ask you for your password or the temporary one: not on the phone, not in a message, not at the office.`,
+      `Nobody from ${utility} will ever ask you for your password or the temporary one: not on the phone, not in a message, not at the office.`,
   },
   sent: {
     title: 'Look at your mail',

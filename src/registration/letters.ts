@@ -7,12 +7,16 @@ import { languageOf } from '../identity/sessions/letters.ts';
 import type { Person } from '../identity/store.ts';
 import { emailKey } from '../identity/store.ts';
 import type { Tx } from '../kit/database.ts';
+import { instant } from '../kit/dates.ts';
 import type { Letter } from '../kit/mail/outbox.ts';
 import { enqueueMail } from '../kit/mail/outbox.ts';
 import type { Language } from '../kit/text.ts';
 import { registrationText } from './text.ts';
 
-export type LetterDeps = Pick<Deps, 'render' | 'settings' | 'config' | 'language' | 'clock' | 'mailedTokens'>;
+export type LetterDeps = Pick<
+  Deps,
+  'render' | 'settings' | 'config' | 'language' | 'formats' | 'clock' | 'mailedTokens'
+>;
 
 export interface Addressee {
   /** The registration's. */
@@ -44,7 +48,8 @@ function validationLetter(deps: LetterDeps, mailed: MailedToken, to: Addressee):
     dedupeKey: keyOf(mailed),
     to: to.email,
     language: to.language,
-    heading: t.subject,
+    // Two mails of one mailbox are told apart: only the newer one counts.
+    heading: t.subject(deps.formats[to.language].time(instant(deps.clock))),
     paragraphs: [t.hello, t.lead(utilityName)],
     copy: { label: t.code, value: mailed.code },
     link: { label: t.link, href: `${deps.config.baseUrl}/registrarse/validar?token=${mailed.token}` },

@@ -58,6 +58,8 @@ export function registrationRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const registration = registrationId(c.req.query('registro'));
     const sent = registration === null ? null : await findSent(deps.db, deps.clock, registration);
     const own = sent !== null && ownRegistration(c, deps, registration) !== null;
+    // Whoever comes back to this page in the lobby, after the visit was erased, is somebody else.
+    if (c.get('kiosk') && !own) return c.redirect(REGISTER, 303);
     const bills = own ? await billsDueSoon(deps, sent.accountNumber) : [];
     const model = sentPage(c.get('language'), {
       registration,

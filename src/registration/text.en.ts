@@ -90,7 +90,7 @@ export const en = {
   again: 'Register again',
   mail: {
     hello: 'Hello,',
-    subject: 'Validate your address',
+    subject: (time: string) => `Validate your address (${time})`,
     lead: (utility: string) =>
       `Somebody registered with this address in the virtual office of ${utility}. If it was you, open the link and press “Validate address”, or enter the code where you are asked for it.`,
     code: 'Code',

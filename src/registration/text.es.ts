@@ -87,9 +87,9 @@ export const es = {
   again: 'Registrarme de nuevo',
   mail: {
     hello: 'Hola:',
-    subject: 'Validá tu correo',
+    subject: (time: string) => `Validá tu correo (${time})`,
     lead: (utility: string) =>
-      `Alguien se registró con este correo en la oficina virtual de ${utility}. Si fuiste vos, abrí el enlace y tocá «Validar correo», o escribí el código donde te lo piden.`,
+      `Alguien se registró con este correo en la oficina virtual de ${utility}. Si fuiste vos, abrí el enlace y tocá «Validar correo», o escribí el código en la página que te lo pide.`,
     code: 'Código',
     link: 'Validar correo',
     days: 'El enlace y el código valen 14 días y sirven una sola vez. No se los des a nadie: nunca te los vamos a pedir por teléfono.',

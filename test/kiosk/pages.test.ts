@@ -29,7 +29,7 @@ test('every page in the lobby’s layout is whole, without htmx or memory, and l
     assertValidHtml(body.replace(PASSWORD_OFF, '$1="current-password"'), name);
     assert.equal(root.querySelectorAll('h1').length, 1, `${name}: one h1`);
     assert.doesNotMatch(text, /undefined|\bnull\b|NaN|\[object|Invalid/, name);
-    const end = root.querySelector('header form[action="/kiosco/terminar"] button');
+    const end = root.querySelector('.leave-bar form[action="/kiosco/terminar"] button');
     assert.match(end?.text ?? '', /^(Terminar y borrar|End and erase)$/, name);
     assert.equal(root.querySelector('html')?.getAttribute('class'), 'kiosk', name);
     const scripts = root.querySelectorAll('script').map((script) => script.getAttribute('src') ?? '');

@@ -112,7 +112,7 @@ test('the letter speaks the language of its reader, that of a stranger the one o
   await askTemporary(portal.browser(), ANA.usuario);
   const [letter] = await lettersTo(portal, ANA.usuario);
   assert.equal(letter?.subject, 'Your temporary password');
-  assert.match(letter?.text_body ?? '', /Nobody of Aguas del Valle will ever ask you/);
+  assert.match(letter?.text_body ?? '', /Nobody from Aguas del Valle will ever ask you/);
   const visitor = portal.browser();
   await visitor.get('/idioma/en');
   await askTemporary(visitor, NOBODY.usuario);

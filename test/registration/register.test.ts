@@ -171,7 +171,7 @@ test('in English the pages, the mail and the user are English', async () => {
   assert.match((await luis.get('/registrarse')).text, /Create an account.*Security question/);
   assert.match((await registered(luis)).text, /Check your mail/);
   const letter = await lastLetter(deps);
-  assert.equal(letter.subject, 'Validate your address');
+  assert.equal(letter.subject, 'Validate your address (09:00)');
   const done = await press(luis, (await mailed(deps)).link);
   assert.match(done.text, /You have validated your address/);
   assert.equal((await usersCalled(deps, LUIS.correo))[0]?.language, 'en');

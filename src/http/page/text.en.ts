@@ -26,6 +26,7 @@ export const en = {
   currentAccount: 'you are viewing it',
   demo: 'Demonstration: the data are made up and no money is charged.',
   close: 'Close',
+  error: 'Error',
   errorSummary: 'Please check the following',
   requestId: (id: string) => `Number of this request: ${id}`,
   callUs: (phone: string) => `If you need help, call us on ${phone}.`,

@@ -24,6 +24,7 @@ export const es = {
   currentAccount: 'la estás viendo',
   demo: 'Demostración: los datos son inventados y no se cobra dinero.',
   close: 'Cerrar',
+  error: 'Error',
   errorSummary: 'Revisá lo siguiente',
   requestId: (id: string) => `Número de esta consulta: ${id}`,
   callUs: (phone: string) => `Si necesitás ayuda, llamanos al ${phone}.`,

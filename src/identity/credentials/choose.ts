@@ -46,7 +46,7 @@ export function passwordChoice(language: Language, judged: readonly JudgedRule[]
 
 function shownRule(t: CredentialsText, rule: PasswordRule, judged: readonly JudgedRule[] | null): ShownRule {
   const found = judged?.find((one) => one.rule === rule);
-  if (!found) return { text: t.rules[rule], state: 'told', glyph: '·', word: '' };
+  if (!found) return { text: t.rules[rule], state: 'told', glyph: '', word: '' };
   return found.met
     ? { text: t.rules[rule], state: 'met', glyph: '✓', word: t.met }
     : { text: t.rules[rule], state: 'missed', glyph: '✕', word: t.missed };

@@ -17,6 +17,7 @@ export interface CredentialsText {
   missingPassword: string;
   weakPassword: string;
   notTheSame: string;
+  sameAsBefore: string;
   missingQuestion: string;
   missingAnswer: string;
   answerLength: string;
@@ -48,6 +49,7 @@ export const credentialsText: Catalogue<CredentialsText> = {
     answerHint: 'No importan las mayúsculas, los acentos ni los espacios.',
     missingPassword: 'Elegí una contraseña',
     weakPassword: 'La contraseña no cumple lo que está marcado con ✕',
+    sameAsBefore: 'Esa es la contraseña que ya tenés: elegí otra',
     notTheSame: 'Las dos contraseñas no son iguales: escribí la misma en los dos lugares',
     missingQuestion: 'Elegí una pregunta de seguridad',
     missingAnswer: 'Escribí la respuesta a la pregunta de seguridad',
@@ -77,6 +79,7 @@ export const credentialsText: Catalogue<CredentialsText> = {
     answerHint: 'Capitals, accents and spaces do not matter.',
     missingPassword: 'Choose a password',
     weakPassword: 'The password does not meet what is marked with ✕',
+    sameAsBefore: 'That is the password you have already: choose another',
     notTheSame: 'The two passwords differ: enter the same one in both places',
     missingQuestion: 'Choose a security question',
     missingAnswer: 'Enter the answer to the security question',

@@ -22,6 +22,8 @@ export interface SecondStepPage {
   /** False in the lobby, where nothing is kept. */
   canTrust: boolean;
   canMail: boolean;
+  /** Whom to call when neither telephone nor paper is at hand; null where a mailed code helps. */
+  lost: string | null;
   note: Message | null;
   back: string | null;
 }
@@ -48,6 +50,7 @@ declare module '../../http/render.ts' {
 
 export interface Visit {
   kiosk: boolean;
+  phone: string;
   back: string | null;
   form: FormState;
 }
@@ -69,6 +72,7 @@ export function secondStepPage(
     why: visit.kiosk ? [t.whyKiosk] : t.why,
     canTrust: !visit.kiosk && method !== 'mailed-code',
     canMail: method !== 'totp',
+    lost: method === 'totp' && visit.phone ? t.lostTelephone(visit.phone) : null,
     note: exhausted ? { tone: 'warn', glyph: '!', strong: t.exhausted, text: null, second: null } : null,
     back: visit.back,
   };

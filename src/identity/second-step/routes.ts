@@ -28,6 +28,7 @@ export function secondStepRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   const { render } = deps;
   const visitOf = (c: Ctx, form: FormState, back: string | null) => ({
     kiosk: c.get('kiosk') !== null,
+    phone: deps.settings.last().phone,
     back,
     form,
   });

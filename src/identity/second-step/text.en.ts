@@ -4,7 +4,8 @@ export const en = {
   title: 'Confirm that it is you',
   lead: 'We do not recognise this computer. Before we show your accounts there is one more question.',
   leadTotp: 'We do not recognise this computer. Enter the code that the app on your telephone shows.',
-  leadCode: 'We do not recognise this computer. We send a code to your mailbox to confirm that it is you.',
+  leadCode:
+    'We do not recognise this computer. To confirm that it is you, press the button and we send you a code by e-mail.',
   question: 'Your security question',
   answer: 'Answer',
   answerHint: 'Capitals, accents and spaces do not matter.',
@@ -16,7 +17,7 @@ export const en = {
   whyTitle: 'Why am I asked?',
   why: [
     'You are using another browser or another computer.',
-    'The box below was not ticked last time, or more than 90 days have passed.',
+    'The box for not asking again was not ticked last time, or more than 90 days have passed.',
     'Your browser keeps no cookies, or you deleted them.',
     'You are browsing privately, or were the last time.',
   ],
@@ -24,6 +25,8 @@ export const en = {
   otherTitle: 'Do you not remember the answer?',
   otherText: 'You can go on with a code that we send by mail. It counts as much.',
   sendCode: 'Send me a code by mail',
+  lostTelephone: (phone: string) =>
+    `Neither the telephone nor the printed codes at hand? Call us on ${phone}.`,
   exhausted: 'There are no tries left for the answer. For safety, go on with a code by mail.',
   codeTitle: 'Check your mail',
   codeLead: (email: string) => `We sent a code to ${email}. Enter it here within 10 minutes.`,

@@ -2,7 +2,8 @@ export const es = {
   title: 'Confirmá que sos vos',
   lead: 'No reconocemos esta computadora. Antes de mostrarte tus cuentas te hacemos una pregunta más.',
   leadTotp: 'No reconocemos esta computadora. Escribí el código que muestra la aplicación de tu teléfono.',
-  leadCode: 'No reconocemos esta computadora. Te mandamos un código a tu correo para confirmar que sos vos.',
+  leadCode:
+    'No reconocemos esta computadora. Para confirmar que sos vos, tocá el botón y te mandamos un código por correo.',
   question: 'Tu pregunta de seguridad',
   answer: 'Respuesta',
   answerHint: 'No importan las mayúsculas, los acentos ni los espacios.',
@@ -14,7 +15,7 @@ export const es = {
   whyTitle: '¿Por qué me lo preguntan?',
   why: [
     'Estás usando otro navegador u otra computadora.',
-    'La última vez no marcaste la casilla de abajo, o pasaron más de 90 días.',
+    'La última vez no marcaste la casilla para no preguntarte más, o pasaron más de 90 días.',
     'Tu navegador no guarda cookies, o las borraste.',
     'Navegás en modo privado o incógnito, o lo hacías la última vez.',
   ],
@@ -23,6 +24,7 @@ export const es = {
   otherText: 'Podés seguir con un código que te mandamos por correo. Vale lo mismo.',
   sendCode: 'Enviarme un código por correo',
   exhausted: 'Se agotaron los intentos de respuesta. Por seguridad, seguí con un código por correo.',
+  lostTelephone: (phone: string) => `¿No tenés el teléfono ni los códigos impresos? Llamanos al ${phone}.`,
   codeTitle: 'Revisá tu correo',
   codeLead: (email: string) => `Mandamos un código a ${email}. Escribilo acá antes de 10 minutos.`,
   code: 'Código',

@@ -15,7 +15,7 @@ export const sessionsText: Catalogue<SessionsText> = {
     hello: 'Hola:',
     newBrowserSubject: 'Ingresaron con tu usuario desde un equipo nuevo',
     newBrowser: (when, device) =>
-      `El ${when} alguien ingresó con tu usuario y tu contraseña desde un equipo que no conocíamos (${device}). Si fuiste vos, no tenés que hacer nada.`,
+      `El ${when} alguien ingresó con tu usuario y tu contraseña desde un equipo que no conocíamos (${device}). Si fuiste vos (por ejemplo, en tu primer ingreso), no tenés que hacer nada.`,
     unknownDevice: 'navegador desconocido',
     seeDevices: 'Ver mis sesiones y equipos',
     notYou: (phone) =>
@@ -25,7 +25,7 @@ export const sessionsText: Catalogue<SessionsText> = {
     hello: 'Hello,',
     newBrowserSubject: 'Your user signed in from a new device',
     newBrowser: (when, device) =>
-      `On ${when} somebody signed in with your user and password from a device that we did not know (${device}). If it was you, there is nothing to do.`,
+      `On ${when} somebody signed in with your user and password from a device that we did not know (${device}). If it was you (your first sign-in, for instance), there is nothing to do.`,
     unknownDevice: 'unknown browser',
     seeDevices: 'See my sessions and devices',
     notYou: (phone) =>

@@ -21,7 +21,7 @@ import { readPayCode } from './codes.ts';
 import { codeForm, receiptForm } from './forms.ts';
 import { GUEST, GUEST_ATTEMPTS, GUEST_BILLS, GUEST_QUESTION, guestBillsPage, guestPage } from './page.ts';
 import type { GuestAccess } from './pass.ts';
-import { dropPass, grantPass, guestOf } from './pass.ts';
+import { dropPass, grantPass, guestOf, passId } from './pass.ts';
 import { phonePanel } from './phone-panel.ts';
 import { findForGuest } from './search.ts';
 import { guestText } from './text.ts';
@@ -62,7 +62,8 @@ async function asGuest(
 ): Promise<Response> {
   const guest = await guestOf(c, deps);
   if (guest) return await go(guest);
-  setFlash(c, deps.cookies, { tone: 'bad', text: guestText[c.get('language')].passOver });
+  if (passId(c, deps))
+    setFlash(c, deps.cookies, { tone: 'bad', text: guestText[c.get('language')].passOver });
   return c.redirect(GUEST, 303);
 }
 

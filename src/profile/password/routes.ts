@@ -8,6 +8,7 @@ import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { checkNewPassword } from '../../identity/credentials/choose.ts';
 import type { JudgedRule, PasswordContext } from '../../identity/credentials/password-rules.ts';
+import { credentialsText } from '../../identity/credentials/text.ts';
 import { isOwnPassword } from '../../identity/reauth/own-password.ts';
 import { renewSession } from '../../identity/sessions/renew.ts';
 import type { User } from '../../identity/store.ts';
@@ -71,7 +72,10 @@ async function judge(
   const missing: Record<string, string> = current === '' ? { contrasenaActual: t.missingCurrent } : {};
   if (!checked.ok) return { errors: { ...missing, ...checked.errors }, judged: checked.judged };
   if (current === '') return { errors: missing, judged: null };
-  if (await isOwnPassword(deps, user.id, current)) return { errors: {}, judged: null };
+  if (await isOwnPassword(deps, user.id, current)) {
+    const same = current === typed.contrasena;
+    return { errors: same ? { contrasena: credentialsText[language].sameAsBefore } : {}, judged: null };
+  }
   c.get('log').info({ user: user.id }, 'current password was wrong');
   return { errors: { contrasenaActual: t.wrongCurrent }, judged: null };
 }

@@ -28,7 +28,7 @@ export const es = {
   left: (count: number) => (count === 1 ? 'Te queda 1.' : `Te quedan ${count}.`),
   fewLeft: 'Te quedan pocos: hacé otros.',
   renew: 'Hacer códigos nuevos',
-  renewText: 'Los que imprimiste antes dejan de servir.',
+  renewText: 'Si hacés códigos nuevos, los que imprimiste antes dejan de servir.',
   stopHeading: 'Dejar de usarlo',
   stopText: 'Volvemos a hacerte la pregunta de seguridad en los equipos que no son de confianza.',
   stop: 'Desactivar segundo factor',

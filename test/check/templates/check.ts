@@ -29,7 +29,10 @@ function readTemplate(root: string, party: Party, name: string): { tags: Cut['ta
   const source = readFileSync(join(root, party.views, `${name}.eta`), 'utf8');
   try {
     const parts = cut(source);
-    return { tags: parts.tags, findings: lint(source, parts, party.isLayout(name)) };
+    return {
+      tags: parts.tags,
+      findings: lint(source, parts, { layout: party.isLayout(name), mail: name.startsWith('emails/') }),
+    };
   } catch (error) {
     return { tags: [], findings: [syntaxFinding(error)] };
   }

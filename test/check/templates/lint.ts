@@ -18,7 +18,13 @@ const SAID = ['title', 'alt', 'aria-label', 'aria-description', 'placeholder', '
 const SENT = /^(hidden|checkbox|radio)$/;
 const COMPUTING = /(?<!\.)\b(new|await|process|globalThis|console|import|require|eval|fetch|__eta)\b(?!\s*:)/;
 
-export function lint(source: string, { tags, markup }: Cut, layout: boolean): Finding[] {
+export interface Kind {
+  layout: boolean;
+  /** Programs that show mail know no stylesheet, and no policy of ours holds there. */
+  mail: boolean;
+}
+
+export function lint(source: string, { tags, markup }: Cut, { layout, mail }: Kind): Finding[] {
   const { elements, texts } = readMarkup(markup);
   const at = (offset: number, message: string) => ({ line: lineOf(source, offset), message });
   const lines = source.replace(/\n$/, '').split('\n').length;
@@ -30,6 +36,7 @@ export function lint(source: string, { tags, markup }: Cut, layout: boolean): Fi
     }),
     ...elements.flatMap((element) =>
       element.attributes.flatMap((attribute) => {
+        if (mail && attribute.name === 'style') return [];
         const message = aboutAttribute(element, attribute);
         return message === null ? [] : [at(attribute.at, message)];
       }),
