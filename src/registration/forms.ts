@@ -43,11 +43,10 @@ export async function checkRegistration(fields: FormFields, rules: Rules): Promi
   const { language } = rules;
   const lookup = checkLookup(fields, rules);
   const email = checkEmail(fields, registrationText[language]);
-  const typed = textOf(fields, 'correo').slice(0, LONGEST_EMAIL);
   const passwords = { contrasena: textOf(fields, 'contrasena'), repetir: textOf(fields, 'repetir') };
   const password = await checkNewPassword(language, passwords, ownWords(fields, rules));
   const asked = { pregunta: textOf(fields, 'pregunta'), respuesta: textOf(fields, 'respuesta') };
-  const answer = checkNewAnswer(language, asked, typed);
+  const answer = checkNewAnswer(language, asked, ownWords(fields, rules));
   if (lookup.ok && email.ok && password.ok && answer.ok) {
     const { question } = answer;
     const data = { lookup: lookup.data, email: email.data.correo, password: password.password };

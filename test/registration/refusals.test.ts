@@ -135,3 +135,12 @@ test('an e-mail may have a plus, dots, dashes, and spaces around it', async () =
   await registered(luis, { ...LUIS_ALONE, correo: '  Luis.Quiroga+agua@mail-1.example.com.ar ' });
   assert.equal((await letters(deps))[0]?.recipient, 'Luis.Quiroga+agua@mail-1.example.com.ar');
 });
+
+test('an answer that the surname, the e-mail or the account gives away is refused', async () => {
+  const { luis } = await opened();
+  for (const respuesta of ['Quiroga', 'quiro', 'luis', '100000007']) {
+    const page = await send(luis, { ...LUIS, respuesta });
+    assert.equal(page.status, 422, respuesta);
+    assert.match(page.text, /se adivina por la pregunta o por tus datos/);
+  }
+});

@@ -91,11 +91,11 @@ export type CheckedAnswer =
 
 const LONGEST_ANSWER = 100;
 
-/** `answer` comes normalised, ready to be hashed. */
+/** `answer` comes normalised, ready to be hashed; `known` is what gives it away. */
 export function checkNewAnswer(
   language: Language,
   typed: { pregunta: string; respuesta: string },
-  email: string,
+  known: readonly string[],
 ): CheckedAnswer {
   const t = credentialsText[language];
   const answer = normaliseAnswer(typed.respuesta);
@@ -104,13 +104,13 @@ export function checkNewAnswer(
   if (typed.respuesta.trim() === '') errors.respuesta = t.missingAnswer;
   else if (answer.length < ANSWER_LETTERS || typed.respuesta.length > LONGEST_ANSWER)
     errors.respuesta = t.answerLength;
-  else if (isTold(typed.pregunta, answer, email)) errors.respuesta = t.answerTold;
+  else if (isTold(typed.pregunta, answer, known)) errors.respuesta = t.answerTold;
   if (!isQuestion(typed.pregunta) || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, question: typed.pregunta, answer };
 }
 
-/** An answer that the question itself or the e-mail gives away. */
-function isTold(question: string, answer: string, email: string): boolean {
+/** An answer that the question itself, or what others know of a person (e-mail, surname, account), gives away. */
+function isTold(question: string, answer: string, known: readonly string[]): boolean {
   const asked = isQuestion(question) ? Object.values(QUESTIONS[question]).map(foldText).join(' ') : '';
-  return asked.split(' ').includes(answer) || foldText(email).replace(/ /g, '').includes(answer);
+  return asked.split(' ').includes(answer) || known.some((text) => normaliseAnswer(text).includes(answer));
 }

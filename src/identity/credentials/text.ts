@@ -54,7 +54,7 @@ export const credentialsText: Catalogue<CredentialsText> = {
     missingQuestion: 'Elegí una pregunta de seguridad',
     missingAnswer: 'Escribí la respuesta a la pregunta de seguridad',
     answerLength: 'La respuesta tiene que tener entre 3 y 100 letras o números',
-    answerTold: 'Esa respuesta se adivina por la pregunta o por tu correo: elegí otra',
+    answerTold: 'Esa respuesta se adivina por la pregunta o por tus datos: elegí otra',
   },
   en: {
     password: 'Password',
@@ -84,6 +84,6 @@ export const credentialsText: Catalogue<CredentialsText> = {
     missingQuestion: 'Choose a security question',
     missingAnswer: 'Enter the answer to the security question',
     answerLength: 'The answer must have between 3 and 100 letters or figures',
-    answerTold: 'That answer can be guessed from the question or from your address: choose another',
+    answerTold: 'That answer can be guessed from the question or from your data: choose another',
   },
 };

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { listLinkedAccounts } from '../../accounts/store.ts';
 import type { Deps } from '../../deps.ts';
 import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
@@ -7,11 +6,12 @@ import type { FormFields, FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { checkNewPassword } from '../../identity/credentials/choose.ts';
-import type { JudgedRule, PasswordContext } from '../../identity/credentials/password-rules.ts';
+import type { JudgedRule } from '../../identity/credentials/password-rules.ts';
 import { credentialsText } from '../../identity/credentials/text.ts';
 import { isOwnPassword } from '../../identity/reauth/own-password.ts';
 import { renewSession } from '../../identity/sessions/renew.ts';
 import type { User } from '../../identity/store.ts';
+import { knownOf } from '../known.ts';
 import { PROFILE, showProfile, statusOf, userOf } from '../show.ts';
 import { changePassword } from './change.ts';
 import { passwordPage } from './page.ts';
@@ -19,7 +19,6 @@ import { passwordText } from './text.ts';
 
 const PASSWORD = '/mis-datos/contrasena';
 /** A name or number of one's own that a password may not be made of; the first accounts will do. */
-const ACCOUNTS = 50;
 
 interface Judged {
   errors: Record<string, string>;
@@ -68,7 +67,7 @@ async function judge(
   const t = passwordText[language];
   const current = secretIn(fields, 'contrasenaActual');
   const typed = { contrasena: secretIn(fields, 'contrasena'), repetir: secretIn(fields, 'repetir') };
-  const checked = await checkNewPassword(language, typed, await contextOf(deps, user));
+  const checked = await checkNewPassword(language, typed, await knownOf(deps, user));
   const missing: Record<string, string> = current === '' ? { contrasenaActual: t.missingCurrent } : {};
   if (!checked.ok) return { errors: { ...missing, ...checked.errors }, judged: checked.judged };
   if (current === '') return { errors: missing, judged: null };
@@ -78,12 +77,6 @@ async function judge(
   }
   c.get('log').info({ user: user.id }, 'current password was wrong');
   return { errors: { contrasenaActual: t.wrongCurrent }, judged: null };
-}
-
-async function contextOf({ db, settings }: Deps, user: User): Promise<PasswordContext> {
-  const accounts = await listLinkedAccounts(db, user.id, { limit: ACCOUNTS });
-  const ofAccounts = accounts.flatMap((account) => [account.number, account.holderName]);
-  return [settings.last().utilityName, user.email, ...ofAccounts];
 }
 
 /** A secret exactly as it was typed: spaces count. */

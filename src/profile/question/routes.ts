@@ -7,6 +7,7 @@ import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { checkNewAnswer } from '../../identity/credentials/choose.ts';
 import { requireRecentPassword } from '../../identity/reauth/recent.ts';
+import { knownOf } from '../known.ts';
 import { PROFILE, showProfile, statusOf, typedIn, userOf } from '../show.ts';
 import { changeQuestion } from './change.ts';
 import { questionPage } from './page.ts';
@@ -36,7 +37,7 @@ export function questionRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const user = await userOf(c, deps);
     const fields = await readForm(c);
     const typed = { pregunta: typedIn(fields, 'pregunta'), respuesta: typedIn(fields, 'respuesta') };
-    const checked = checkNewAnswer(c.get('language'), typed, user.email);
+    const checked = checkNewAnswer(c.get('language'), typed, await knownOf(deps, user));
     if (!checked.ok) return show(c, failedForm(fields, checked.errors, SECRETS));
     await changeQuestion(deps, user, checked);
     setFlash(c, deps.cookies, { tone: 'good', text: questionPage(c.get('language'), emptyForm()).t.done });
