@@ -12,6 +12,7 @@ import type {
 } from './tables/bills.ts';
 import type { AuditTrailTable, FailureCountsTable, OutboxTable, SettingsTable } from './tables/kit.ts';
 import type {
+  JobRunsTable,
   LedgerEntriesTable,
   PayableClaimsTable,
   PayCodesTable,
@@ -20,6 +21,8 @@ import type {
   PaymentItemsTable,
   ProviderPaymentsTable,
   ReceivedNoticesTable,
+  SettlementLinesTable,
+  SuspensePaymentsTable,
 } from './tables/payments.ts';
 import type {
   AccountLinksTable,
@@ -72,4 +75,7 @@ export interface Schema {
   provider_payments: ProviderPaymentsTable;
   ledger_entries: LedgerEntriesTable;
   received_notices: ReceivedNoticesTable;
+  suspense_payments: SuspensePaymentsTable;
+  settlement_lines: SettlementLinesTable;
+  job_runs: JobRunsTable;
 }

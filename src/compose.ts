@@ -108,6 +108,7 @@ export function compose(config: Config, given: Given): Composition {
       sources,
       payables,
       retryMinutes: config.retryMinutes,
+      expects: { live: config.production, collector: config.mercadopago?.collector ?? null },
       currency: config.currency,
       baseUrl: config.baseUrl,
       noticeUrl: noticeUrlOf(config, port),

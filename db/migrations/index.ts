@@ -8,6 +8,7 @@ import * as bills from './0003_bills.ts';
 import * as payments from './0004_payments.ts';
 import * as registration from './0005_registration.ts';
 import * as notices from './0006_notices.ts';
+import * as moneyBack from './0007_money_back.ts';
 
 /** In order, append only: a migration that has landed is frozen. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004_payments': payments,
   '0005_registration': registration,
   '0006_notices': notices,
+  '0007_money_back': moneyBack,
 };
 
 /** Brings a database to the newest schema and returns the names of the migrations that ran. */

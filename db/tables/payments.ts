@@ -72,6 +72,11 @@ export interface ProviderPaymentsTable {
   currency: string;
   method: string | null;
   last_four: string | null;
+  refunded_cents: Generated<number>;
+  disputed: Generated<number>;
+  /** Null where it was seen before the portal asked for it. */
+  live: number | null;
+  collector: string | null;
   first_seen_at: string;
   updated_at: string;
 }
@@ -80,11 +85,15 @@ export interface LedgerEntriesTable {
   id: string;
   platform: string;
   provider_payment_id: string;
-  kind: 'credit' | 'surplus';
+  kind: 'credit' | 'surplus' | 'refund' | 'chargeback' | 'reinstated';
+  /** What tells facts of one kind about one payment apart: cents refunded so far, or the how manieth dispute. */
+  so_far: Generated<number>;
   attempt_id: string;
   account_number: string;
-  item_kind: string;
-  item_id: string;
+  /** Null for what is about the payment as a whole. */
+  item_kind: string | null;
+  item_id: string | null;
+  /** Negative for money that went back. */
   amount_cents: number;
   recorded_at: string;
 }
@@ -109,4 +118,31 @@ export interface PayCodesTable {
   created_by: string | null;
   created_at: string;
   expires_at: string;
+}
+
+/** A payment with a reference that no attempt has: somebody must look into it. */
+export interface SuspensePaymentsTable {
+  platform: string;
+  provider_payment_id: string;
+  reference: string;
+  amount_cents: number;
+  currency: string;
+  first_seen_at: string;
+}
+
+/** When a job that has its hour last came to its end. */
+export interface JobRunsTable {
+  name: string;
+  last_run_at: string;
+}
+
+/** What the collector says it has settled. */
+export interface SettlementLinesTable {
+  platform: string;
+  provider_payment_id: string;
+  kind: string;
+  amount_cents: number;
+  fee_cents: number;
+  settled_on: string;
+  imported_at: string;
 }

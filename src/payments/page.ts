@@ -170,6 +170,8 @@ function messageOf(f: Formats, view: PaymentView): Message {
         return { ...base, tone: 'warn', glyph: '!', text: t.cancelledByPlatform };
       if (attempt.reason === 'not-owed') return { ...base, text: t.notOwed };
       return attempt.reason === 'never-sent' ? { ...base, text: t.neverSent } : base;
+    case 'review':
+      return { ...base, strong: t.reviews[attempt.reason ?? ''] ?? strong };
     default:
       return base;
   }

@@ -72,6 +72,12 @@ export const en = {
       'A person is reviewing it. You need not do anything.',
     ],
   },
+  reviews: {
+    amount: 'The platform charged another amount than was owed: we are looking into it.',
+    currency: 'The platform charged in another currency: we are looking into it.',
+    'test-money': 'The platform marked it as a test payment: we are looking into it.',
+    collector: 'The payment came in through another collecting account: we are looking into it.',
+  },
   cancelledByPlatform:
     'The payment platform is not available now. Try again in a few minutes or pay in another way.',
   notOwed: 'What you were about to pay is already paid or has changed. See Home for what is left.',

@@ -1,3 +1,4 @@
+import type { ReviewReason } from './attempts/attempt.ts';
 import type { RefusalReason } from './platforms/platform.ts';
 
 export const es = {
@@ -71,6 +72,12 @@ export const es = {
       'Lo está revisando una persona. No hace falta que hagas nada.',
     ],
   } satisfies Record<string, [string, string]>,
+  reviews: {
+    amount: 'La plataforma cobró un importe distinto del que se debía: lo estamos revisando.',
+    currency: 'La plataforma cobró en otra moneda: lo estamos revisando.',
+    'test-money': 'La plataforma lo marcó como un pago de prueba: lo estamos revisando.',
+    collector: 'El pago entró por otra cuenta de cobro: lo estamos revisando.',
+  } satisfies Record<ReviewReason, string> as Record<string, string>,
   cancelledByPlatform:
     'La plataforma de pago no está disponible ahora. Probá de nuevo en unos minutos o pagá de otra forma.',
   notOwed: 'Lo que ibas a pagar ya figura pagado o cambió. Mirá en Inicio lo que queda.',

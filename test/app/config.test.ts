@@ -97,6 +97,7 @@ const READ: [env: Record<string, string>, expected: Partial<Config>][] = [
       mercadopago: {
         accessToken: 'APP_USR-1',
         webhookSecret: 'of the panel',
+        collector: null,
         api: 'https://api.mercadopago.com',
       },
       stripe: null,

@@ -33,8 +33,8 @@ export interface Attempt {
   checkoutId: string | null;
   checkoutUrl: string | null;
   state: AttemptState;
-  /** A refusal's reason, or why it was cancelled. */
-  reason: RefusalReason | CancelReason | null;
+  /** A refusal's reason, why it was cancelled, or why somebody must look at it. */
+  reason: RefusalReason | CancelReason | ReviewReason | null;
   totalCents: Cents;
   currency: string;
   receiptEmail: string;
@@ -47,6 +47,17 @@ export interface Attempt {
 /** Why the portal asks the platform to close a checkout: the person gave it up, or what it pays is not owed any more. */
 export type GivenUp = 'customer' | 'not-owed';
 export type CancelReason = GivenUp | 'platform-refused' | 'never-sent';
+
+/** Why an approved payment is not credited by itself. */
+export type ReviewReason = 'amount' | 'currency' | 'test-money' | 'collector';
+
+/** What a payment must be besides right in amount and currency. */
+export interface Expectation {
+  /** Test money is refused. */
+  live: boolean;
+  /** The platform's account that must have collected it; null: whichever. */
+  collector: string | null;
+}
 
 interface StateRules {
   /** Where it may go from here. Late truth wins: what was given up may still become paid. */
@@ -111,7 +122,7 @@ const CREATE_GRACE_SECONDS = 60;
 export function judge(
   attempt: Attempt,
   truth: PlatformTruth,
-  asked: { ageSeconds: number; givenUp: GivenUp | null },
+  asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
 ): Verdict {
   const approved = truth.payments.filter((payment) => payment.status === 'approved');
   const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
@@ -119,7 +130,9 @@ export function judge(
     reason,
     approved,
   });
-  if (approved.some((payment) => !matches(attempt, payment))) return verdict('review');
+  const doubts = approved.map((payment) => doubtOf(attempt, payment, asked.expects));
+  const doubt = doubts.find((one) => one !== null);
+  if (doubt) return verdict('review', doubt);
   if (approved.length > 0) return verdict('paid');
   if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
   const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
@@ -138,8 +151,16 @@ export function judge(
     : verdict(attempt.state, attempt.reason);
 }
 
-function matches(attempt: Attempt, payment: ProviderPayment): boolean {
-  return payment.amountCents === attempt.totalCents && payment.currency === attempt.currency;
+/** What is wrong with an approved payment; null when it may be credited. */
+function doubtOf(attempt: Attempt, payment: ProviderPayment, expects: Expectation): ReviewReason | null {
+  if (payment.currency !== attempt.currency) return 'currency';
+  if (payment.amountCents !== attempt.totalCents) return 'amount';
+  if (expects.live && !payment.live) return 'test-money';
+  // A platform that does not say who collected is the one whose key was used to ask.
+  const { collector } = expects;
+  return collector !== null && payment.collector !== null && payment.collector !== collector
+    ? 'collector'
+    : null;
 }
 
 const EARLY_MINUTES = [2, 5, 15, 35, 60];

@@ -19,6 +19,8 @@ export async function recordProviderPayment(
   const { attempt, payment } = seen;
   const known = await findProviderPayment(tx, attempt.platform, payment.id);
   if (known && FINALITY[known.status] > FINALITY[payment.status]) return known;
+  // Money that went back does not come again: a smaller sum is an answer that was overtaken.
+  const refundedCents = Math.max(payment.refundedCents, known?.refundedCents ?? 0);
   const now = instant(clock);
   const facts = {
     status: payment.status,
@@ -27,6 +29,10 @@ export async function recordProviderPayment(
     currency: payment.currency,
     method: payment.method,
     last_four: payment.lastFour,
+    refunded_cents: refundedCents,
+    disputed: Number(payment.disputed),
+    live: Number(payment.live),
+    collector: payment.collector,
     updated_at: now,
   };
   await tx
@@ -40,25 +46,36 @@ export async function recordProviderPayment(
     })
     .onConflict((conflict) => conflict.columns(['platform', 'provider_payment_id']).doUpdateSet(facts))
     .execute();
-  return payment;
+  return { ...payment, refundedCents };
 }
 
-async function findProviderPayment(tx: Tx, platform: string, id: string): Promise<ProviderPayment | null> {
-  const row = await tx
+export async function findProviderPayment(
+  db: Db,
+  platform: string,
+  id: string,
+): Promise<ProviderPayment | null> {
+  const row = await db
     .selectFrom('provider_payments')
     .select([
       'provider_payment_id as id',
+      'attempt_id as reference',
       'status',
       'reason',
       'amount_cents as amountCents',
       'currency',
       'method',
       'last_four as lastFour',
+      'refunded_cents as refundedCents',
+      'disputed',
+      'live',
+      'collector',
     ])
     .where('platform', '=', platform)
     .where('provider_payment_id', '=', id)
     .executeTakeFirst();
-  return row ? (row as ProviderPayment) : null;
+  if (!row) return null;
+  // Seen before it was asked for: then nobody doubted that it was real money.
+  return { ...row, disputed: row.disputed === 1, live: row.live !== 0 } as ProviderPayment;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PaymentPlatform, PlatformNotice } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { SettleDeps } from './settle.ts';
 import { settleInTurn } from './settle.ts';
+import { suspendReference } from './suspense.ts';
 
 /** Keeps a notice; a repeated one is the same row. The platform gets its answer at once, the work comes after. */
 export async function keepNotice(deps: SettleDeps, notice: PlatformNotice): Promise<void> {
@@ -58,10 +59,11 @@ async function look(deps: SettleDeps, notice: Waiting, attemptId: string): Promi
   const attempt = await settleInTurn(withPayment(deps, notice.payment_id), attemptId);
   if (attempt) return;
   deps.log.error({ event: notice.event_id, reference: attemptId }, 'notice of an unknown attempt');
+  await suspendReference(deps, { reference: attemptId, paymentId: notice.payment_id });
 }
 
 /** The payment that the notice names is read by itself: a platform's search may not show it yet. */
-function withPayment(deps: SettleDeps, paymentId: string | null): SettleDeps {
+export function withPayment(deps: SettleDeps, paymentId: string | null): SettleDeps {
   if (paymentId === null) return deps;
   const platform: PaymentPlatform = {
     ...deps.platform,

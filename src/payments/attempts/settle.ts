@@ -7,10 +7,18 @@ import { claimItems, releaseClaims } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
 import type { PaymentPlatform, PlatformTruth, ProviderPayment } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
-import type { Attempt, AttemptItem, GivenUp, Verdict } from './attempt.ts';
+import type { Attempt, AttemptItem, Expectation, GivenUp, Verdict } from './attempt.ts';
 import { ATTEMPT_STATES, checkAfterSilence, judge, mayBecome, nextCheck } from './attempt.ts';
 import { creditPayment, recordProviderPayment } from './ledger.ts';
-import { addEvent, findAttempt, listItems, moveAttempt, rememberCheckout, scheduleCheck } from './store.ts';
+import {
+  addEvent,
+  findAttempt,
+  listEvents,
+  listItems,
+  moveAttempt,
+  rememberCheckout,
+  scheduleCheck,
+} from './store.ts';
 
 export interface SettleDeps {
   db: Db;
@@ -19,6 +27,7 @@ export interface SettleDeps {
   platform: PaymentPlatform;
   sources: readonly PayableSource[];
   retryMinutes: number;
+  expects: Expectation;
   /** Puts the confirmation into the outbox, in the transaction that writes the ledger. */
   onPaid(tx: Tx, paid: { attempt: Attempt; items: AttemptItem[] }): Promise<void>;
 }
@@ -97,8 +106,13 @@ async function apply(
   for (const payment of told.truth.payments)
     truth.payments.push(await recordProviderPayment(tx, clock, { attempt, payment }));
   const ageSeconds = secondsBetween(attempt.createdAt, now);
-  const verdict = judge(attempt, truth, { ageSeconds, givenUp: told.givenUp });
+  const verdict = judge(attempt, truth, {
+    ageSeconds,
+    givenUp: told.givenUp,
+    expects: deps.expects,
+  });
   await credit(deps, tx, { attempt, verdict });
+  if (verdict.state === 'review') await doubt(deps, tx, { attempt, verdict });
   if (verdict.state === attempt.state || !mayBecome(attempt.state, verdict.state)) {
     const open = ATTEMPT_STATES[attempt.state].open;
     const at = open ? nextCheck(attempt.createdAt, now) : null;
@@ -127,6 +141,19 @@ async function credit(
     await addEvent(tx, deps.clock, { attemptId: attempt.id, kind: 'surplus' });
     deps.log.warn({ attempt: attempt.id, payment: payment.id }, 'surplus: an item was paid before');
   }
+}
+
+/** Somebody must look at it, whatever the state: a paid attempt stays paid, and its second payment is not credited. */
+async function doubt(
+  deps: SettleDeps,
+  tx: Tx,
+  { attempt, verdict }: { attempt: Attempt; verdict: Verdict },
+): Promise<void> {
+  const payments = verdict.approved.map((payment) => payment.id);
+  deps.log.error({ attempt: attempt.id, payments, reason: verdict.reason }, 'payment needs a review');
+  if (mayBecome(attempt.state, 'review') || attempt.state === 'review') return;
+  const told = (await listEvents(tx, attempt.id)).some((event) => event.kind === 'review');
+  if (!told) await addEvent(tx, deps.clock, { attemptId: attempt.id, kind: 'review' });
 }
 
 async function move(

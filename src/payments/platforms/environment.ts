@@ -9,6 +9,7 @@ export const platformVariables = {
   PAYMENT_PLATFORM: z.enum(['test', 'mercadopago', 'stripe']).default('test'),
   MERCADOPAGO_ACCESS_TOKEN: credential.optional(),
   MERCADOPAGO_WEBHOOK_SECRET: z.string().optional(),
+  MERCADOPAGO_COLLECTOR: z.string().regex(/^\d+$/, 'digits only').optional(),
   MERCADOPAGO_API: apiAddress.default(MERCADOPAGO_API),
   STRIPE_SECRET_KEY: credential.optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
@@ -21,6 +22,8 @@ type Variables = z.infer<typeof variables> & { CURRENCY: string };
 export interface MercadoPagoSettings {
   accessToken: string;
   webhookSecret: string;
+  /** Its user id; a payment that somebody else collected is never credited. */
+  collector: string | null;
   api: string;
 }
 
@@ -68,6 +71,7 @@ export function platformSettings(v: Variables): PlatformSettings {
         : {
             accessToken: v.MERCADOPAGO_ACCESS_TOKEN ?? '',
             webhookSecret: v.MERCADOPAGO_WEBHOOK_SECRET ?? '',
+            collector: v.MERCADOPAGO_COLLECTOR ?? null,
             api: v.MERCADOPAGO_API,
           },
     stripe:

@@ -80,7 +80,7 @@ async function assertSound(world: World): Promise<void> {
     .where('kind', '=', 'surplus')
     .execute();
   for (const entry of surplus)
-    assert.ok(world.paidElsewhere.has(entry.item_id), `${entry.item_id} was paid twice by the portal`);
+    assert.ok(world.paidElsewhere.has(entry.item_id ?? ''), `${entry.item_id} was paid twice by the portal`);
 }
 
 /** The platform answers again and decides all that it has in hand: then nothing is lost, and nothing is left open. */

@@ -14,8 +14,9 @@ import type { PlatformTruth, ProviderPayment } from '../../../src/payments/platf
 
 const STATES = Object.keys(ATTEMPT_STATES) as AttemptState[];
 const CREATED = '2026-03-10T15:00:00.000Z';
-const YOUNG = { ageSeconds: 30, givenUp: null };
-const OLD = { ageSeconds: 61, givenUp: null };
+const EXPECTS = { live: false, collector: null };
+const YOUNG = { ageSeconds: 30, givenUp: null, expects: EXPECTS };
+const OLD = { ...YOUNG, ageSeconds: 61 };
 
 const attempt = (facts: Partial<Attempt> = {}): Attempt => ({
   id: 'A-1',
@@ -146,7 +147,7 @@ test('an answer from before the checkout was opened takes nothing back', () => {
 
 test('given up: cancelled with its reason, unless a payment was faster', () => {
   for (const givenUp of ['customer', 'not-owed'] satisfies GivenUp[]) {
-    const asked = { ageSeconds: 30, givenUp };
+    const asked = { ...YOUNG, givenUp };
     for (const truth of [told('expired'), told(null)]) {
       const verdict = judge(attempt({ state: 'created' }), truth, asked);
       assert.deepEqual([verdict.state, verdict.reason], ['cancelled', givenUp]);
@@ -182,6 +183,7 @@ const anyTruth = fc.record({
 const anyAsked = fc.record({
   ageSeconds: fc.integer({ min: 0, max: 600_000 }),
   givenUp: fc.constantFrom(null, 'customer' as const, 'not-owed' as const),
+  expects: fc.constant(EXPECTS),
 });
 
 /** What an attempt is after the word was applied, as `settle` does it. */
@@ -249,3 +251,24 @@ for (const [age, next] of AFTER_SILENCE) {
     assert.equal(checkAfterSilence(CREATED, addMinutes(CREATED, age)), addMinutes(CREATED, next));
   });
 }
+
+const DOUBTFUL: [string, Partial<ProviderPayment>, Attempt['reason']][] = [
+  ['another amount', { amountCents: 1 }, 'amount'],
+  ['another currency', { currency: 'USD' }, 'currency'],
+  ['test money', { live: false }, 'test-money'],
+  ['another collector', { collector: '999' }, 'collector'],
+];
+for (const [what, facts, reason] of DOUBTFUL) {
+  test(`${what} where real money of one collector is expected: to review, with its reason`, () => {
+    const strict = { ...OLD, expects: { live: true, collector: '123' } };
+    const verdict = judge(attempt(), told('complete', payment({ collector: '123', ...facts })), strict);
+    assert.deepEqual([verdict.state, verdict.reason], ['review', reason]);
+    assert.equal(judge(attempt(), told('complete', payment({ collector: '123' })), strict).state, 'paid');
+  });
+}
+
+test('test money is money in the demo, and who collected does not matter where nobody says', () => {
+  assert.equal(judge(attempt(), told('complete', payment({ live: false })), OLD).state, 'paid');
+  const one = { ...OLD, expects: { live: true, collector: '123' } };
+  assert.equal(judge(attempt(), told('complete', payment({ collector: null })), one).state, 'paid');
+});

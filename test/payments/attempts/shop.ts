@@ -103,6 +103,7 @@ function wirePayments(
     log: createLog('silent'),
     payables: createPayables(db, clock, { timeZone: TIME_ZONE, sources }),
     retryMinutes: 30,
+    expects: { live: true, collector: null },
     currency: 'ARS',
     baseUrl: 'http://localhost:3000',
     noticeUrl: 'http://127.0.0.1:3000/avisos/prueba',

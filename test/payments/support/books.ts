@@ -15,7 +15,7 @@ export async function stateOf(db: Db, attemptId: string): Promise<AttemptState> 
 export async function ledgerOf(
   db: Db,
   attemptId: string,
-): Promise<{ kind: string; item: string; amount: number }[]> {
+): Promise<{ kind: string; item: string | null; amount: number }[]> {
   return await db
     .selectFrom('ledger_entries')
     .select(['kind', 'item_id as item', 'amount_cents as amount'])
@@ -58,7 +58,8 @@ export async function assertSoundBooks(db: Db): Promise<void> {
   const letters = await db.selectFrom('outbox').select('dedupe_key').execute();
   const payments = await db.selectFrom('provider_payments').selectAll().execute();
   const stateById = new Map(attempts.map((attempt) => [attempt.id, attempt.state]));
-  const itemOf = (row: { item_kind: string; item_id: string }) => `${row.item_kind} ${row.item_id}`;
+  const itemOf = (row: { item_kind: string | null; item_id: string | null }) =>
+    `${row.item_kind} ${row.item_id}`;
 
   const credits = entries.filter((entry) => entry.kind === 'credit');
   assertDistinct(credits.map(itemOf), 'credited twice');

@@ -23,6 +23,8 @@ export interface ScriptedCheckout {
 
 export interface ScriptedPlatform extends PaymentPlatform {
   checkouts: ScriptedCheckout[];
+  /** Payments that no checkout of these led to, each with its own reference. */
+  strays: ProviderPayment[];
   /** Every call so far, in order. */
   calls: Call[];
   /** The next calls of a kind go by these steps, one each; then all is well again. */
@@ -95,6 +97,7 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
     needsScripts: true,
     origins: ['https://pagos.example'],
     checkouts: [],
+    strays: [],
     calls: [],
     always: null,
     script: (kind, ...steps) => {
@@ -113,7 +116,12 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
         platform.checkouts.push({ ...checkout, status: 'open', payments: [] });
         return { id, url: checkout.url };
       }),
-    lookup: ({ attemptId }) => call('lookup', () => truthOf(platform.checkoutOf(attemptId))),
+    lookup: ({ attemptId }) =>
+      call('lookup', () => {
+        const truth = truthOf(platform.checkoutOf(attemptId));
+        const strays = platform.strays.filter((one) => one.reference === attemptId);
+        return { ...truth, payments: [...truth.payments, ...strays.map((one) => ({ ...one }))] };
+      }),
     expire: (id) =>
       call('expire', () => {
         const checkout = platform.checkouts.find((one) => one.id === id);
@@ -130,7 +138,8 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
         return platform.checkouts.find(named)?.order.attemptId ?? null;
       }),
     list: async function* () {
-      for (const one of await call('list', () => platform.checkouts)) yield* one.payments;
+      const all = () => [...platform.checkouts.flatMap((one) => one.payments), ...platform.strays];
+      yield* await call('list', () => all().map((payment) => ({ ...payment })));
     },
     checkoutOf: (attemptId) => platform.checkouts.find((one) => one.order.attemptId === attemptId),
     isOpen: (checkout) => checkout.status === 'open' && now() < checkout.openUntil,

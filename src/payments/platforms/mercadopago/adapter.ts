@@ -13,7 +13,7 @@ import type { MercadoPagoPayment } from './payment.ts';
 import { mercadoPagoPayment, toPayment } from './payment.ts';
 import { checkoutOf, closingBody, preference, preferenceBody } from './preference.ts';
 
-export interface MercadoPagoOptions extends MercadoPagoSettings {
+export interface MercadoPagoOptions extends Omit<MercadoPagoSettings, 'collector'> {
   clock: Clock;
   log: Log;
   timeoutMs?: number;
