@@ -27,6 +27,7 @@ import type { Catalogue, Language } from './kit/text.ts';
 import { paths } from './paths.ts';
 import { createPayables } from './payables/store.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
+import { tellMoneyBack } from './payments/money-back/words.ts';
 import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapter.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
 import { NOTICE_PATHS } from './payments/platforms/platform.ts';
@@ -115,6 +116,10 @@ export function compose(config: Config, given: Given): Composition {
       describe: (attempt) => describePayment(attempt, settings.last().utilityName),
       onPaid: async (tx, paid) => {
         await confirmPaid(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, paid);
+        wake.mail();
+      },
+      onMoneyBack: async (tx, told) => {
+        await tellMoneyBack(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
         wake.mail();
       },
     },

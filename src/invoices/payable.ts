@@ -1,6 +1,6 @@
 import type { PayableSource } from '../payables/payable.ts';
 import { amountOwed, hasBalance, invoiceState, periodLabel } from './invoice.ts';
-import { listOwedInvoices, settleInvoice } from './store.ts';
+import { listOwedInvoices, reopenInvoice, settleInvoice } from './store.ts';
 
 /** Bills as things that can be paid. */
 export const invoicesAsPayables: PayableSource = {
@@ -25,4 +25,5 @@ export const invoicesAsPayables: PayableSource = {
   },
   settle: (tx, credit) =>
     settleInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId, at: credit.at }),
+  reopen: (tx, credit) => reopenInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId }),
 };

@@ -121,3 +121,14 @@ export async function settleInvoice(
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Takes a credit back. Only that attempt's own: what the billing system says of the bill stays. */
+export async function reopenInvoice(tx: Tx, credit: { number: string; attemptId: string }): Promise<boolean> {
+  const result = await tx
+    .updateTable('invoices')
+    .set({ settled_at: null, settled_by: null })
+    .where('number', '=', credit.number)
+    .where('settled_by', '=', credit.attemptId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -96,7 +96,7 @@ export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Ins
     .execute();
 }
 
-/** Marks what an owner held as paid for good: never claimable again (D10). */
+/** Marks what an owner held as paid for good: not claimable again (D10), unless the money goes back. */
 export async function settleClaim(
   tx: Tx,
   clock: Clock,
@@ -124,5 +124,29 @@ export async function settleClaim(
       claimed_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The attempt that paid an item for good; null while none has. */
+export async function settlerOf(tx: Tx, item: ClaimedItem): Promise<string | null> {
+  const row = await tx
+    .selectFrom('payable_claims')
+    .select('owner_id')
+    .where('item_kind', '=', item.kind)
+    .where('item_id', '=', item.id)
+    .where('state', '=', 'settled')
+    .where('owner_kind', '=', 'payment')
+    .executeTakeFirst();
+  return row?.owner_id ?? null;
+}
+
+/** The money went back: the item is nobody's. */
+export async function releaseSettled(tx: Tx, item: ClaimedItem): Promise<void> {
+  await tx
+    .updateTable('payable_claims')
+    .set({ state: 'released' })
+    .where('item_kind', '=', item.kind)
+    .where('item_id', '=', item.id)
+    .where('state', '=', 'settled')
     .execute();
 }

@@ -35,6 +35,8 @@ export interface PayableSource {
   list(db: Db, accountNumber: string, today: LocalDate): Promise<Payable[]>;
   /** Credits one item, in the transaction that writes the ledger. False: it was not owed any more. */
   settle(tx: Tx, credit: Credit): Promise<boolean>;
+  /** Takes back what `settle` did for this attempt. False: something else has paid it since. */
+  reopen(tx: Tx, credit: Credit): Promise<boolean>;
 }
 
 /** Why an item cannot be paid right now, and where to see more. */

@@ -81,7 +81,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     account,
     guest,
     events: await listEvents(deps.db, attempt.id),
-    means: await findMeans(deps.db, attempt.id),
+    means: await findMeans(deps.db, attempt),
     platformLabel: deps.payments.platform.label,
     baseUrl: deps.config.baseUrl,
     phone: deps.settings.last().phone,

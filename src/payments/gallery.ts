@@ -12,6 +12,7 @@ import {
 } from '../payables/sample.ts';
 import type { Attempt, AttemptState } from './attempts/attempt.ts';
 import type { PaymentMeans } from './attempts/ledger.ts';
+import type { MoneyBack } from './money-back/book.ts';
 import type { PaymentView } from './page.ts';
 import { paymentStatePage } from './page.ts';
 import { questionPage } from './question.ts';
@@ -28,6 +29,7 @@ const sources: PayableSource[] = [...sampleFields].map(([kind, field]) => ({
   field,
   list: async () => [],
   settle: async () => false,
+  reopen: async () => false,
 }));
 
 const question = (
@@ -75,7 +77,14 @@ const attempt: Attempt = {
   paidAt: null,
   checks: 0,
 };
-const card: PaymentMeans = { method: 'card', lastFour: '4242', paymentId: 'tp_9f3c2a71', surplus: false };
+const WHOLE: MoneyBack = { refundedCents: 0, heldCents: 0, stands: true };
+const card: PaymentMeans = {
+  method: 'card',
+  lastFour: '4242',
+  paymentId: 'tp_9f3c2a71',
+  surplus: false,
+  back: WHOLE,
+};
 
 const HISTORY: Record<AttemptState, string[]> = {
   created: ['created'],
@@ -132,7 +141,11 @@ const verify = (state: string, code: string, paid: boolean) =>
     state,
     template: 'payments/verify',
     model: (_language, f) =>
-      verifyPage(f, code, paid ? { ...attempt, state: 'paid', paidAt: attempt.createdAt } : null),
+      verifyPage(
+        f,
+        code,
+        paid ? { ...attempt, state: 'paid', paidAt: attempt.createdAt, back: WHOLE } : null,
+      ),
     options: (language) => {
       const { title } = paymentsText[language].verify;
       return { title, trail: [{ label: title, href: null }], status: code && !paid ? 404 : 200 };
@@ -155,6 +168,15 @@ export const paymentsGallery: GalleryEntry[] = [
   payment('paid by bank account', { ...paid, means: { method: 'bank_account', lastFour: null } }),
   payment('paid by other means', { ...paid, means: { method: 'other', lastFour: null } }),
   payment('paid with a surplus', { ...paid, means: { surplus: true } }),
+  payment('paid, partly refunded', { ...paid, means: { back: { ...WHOLE, refundedCents: 100_000 } } }),
+  payment('paid, refunded', {
+    ...paid,
+    means: { back: { refundedCents: 7_494_542, heldCents: 0, stands: false } },
+  }),
+  payment('paid, charged back', {
+    ...paid,
+    means: { back: { refundedCents: 0, heldCents: 7_494_542, stands: false } },
+  }),
   payment('refused, no funds', { state: 'rejected', reason: 'funds' }),
   payment('refused, security code', { state: 'rejected', reason: 'security-code' }),
   payment('refused, the bank must be called', { state: 'rejected', reason: 'call-bank' }),
@@ -166,7 +188,8 @@ export const paymentsGallery: GalleryEntry[] = [
   payment('never sent', { state: 'cancelled', reason: 'never-sent' }),
   payment('expired', { state: 'expired' }),
   payment('unknown', { state: 'unknown' }),
-  payment('under review', { state: 'review' }),
+  payment('under review', { state: 'review', reason: 'amount' }),
+  payment('reviewed, given back', { state: 'cancelled', reason: 'given-back' }),
   verify('verification', '', false),
   verify('verified', attempt.verificationCode, true),
   verify('not verified', 'XXXX-XXXX-XXXX', false),

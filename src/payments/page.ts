@@ -9,6 +9,7 @@ import { ATTEMPT_STATES } from './attempts/attempt.ts';
 import type { PaymentMeans } from './attempts/ledger.ts';
 import type { PaymentEvent } from './attempts/store.ts';
 import { GUEST, GUEST_QUESTION } from './guest/page.ts';
+import { moneyBackInWords } from './money-back/words.ts';
 import type { RefusalReason } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
@@ -113,7 +114,7 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     t,
     id: attempt.id,
     href: `/pagos/${attempt.id}`,
-    heading: mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state],
+    heading: headingOf(f, view),
     message: messageOf(f, view),
     open: rules.open,
     resumable: rules.resumable,
@@ -137,6 +138,12 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
   };
 }
 
+function headingOf(f: Formats, { attempt, means }: PaymentView): string {
+  const t = paymentsText[f.language];
+  const back = attempt.state === 'paid' && means ? moneyBackInWords(f, means.back) : null;
+  return back?.heading ?? (mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state]);
+}
+
 const againHref = ({ guest, account, againQuery }: PaymentView) =>
   `${guest ? GUEST_QUESTION : `/cuentas/${account.number}/pagar`}?${againQuery}`;
 
@@ -152,8 +159,10 @@ function messageOf(f: Formats, view: PaymentView): Message {
   const base = { ...LOOKS[attempt.state], strong, text, second: null };
   switch (attempt.state) {
     case 'paid': {
+      const back = means && moneyBackInWords(f, means.back);
+      if (back?.heading) return { ...base, tone: 'warn', glyph: '!', strong: back.strong, text: back.text };
       const sent = `${text} ${t.receiptSentTo(maskEmail(attempt.receiptEmail))}`;
-      return { ...base, text: sent, second: means?.surplus ? t.surplus : null };
+      return { ...base, text: sent, second: back?.text ?? (means?.surplus ? t.surplus : null) };
     }
     case 'rejected': {
       const opensAt = addMinutes(attempt.createdAt, view.retryMinutes);
@@ -168,6 +177,7 @@ function messageOf(f: Formats, view: PaymentView): Message {
     case 'cancelled':
       if (attempt.reason === 'platform-refused')
         return { ...base, tone: 'warn', glyph: '!', text: t.cancelledByPlatform };
+      if (attempt.reason === 'given-back') return { ...base, strong: t.givenBack };
       if (attempt.reason === 'not-owed') return { ...base, text: t.notOwed };
       return attempt.reason === 'never-sent' ? { ...base, text: t.neverSent } : base;
     case 'review':

@@ -36,7 +36,9 @@ export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
     utility: { name: settings.utilityName, lines: utilityLines(settings) },
     heading: t.receiptTitle,
     subheading: `${t.account} ${account.number}`,
-    stamp: { text: t.paidStamp, tone: 'good' },
+    stamp: facts.means.back.stands
+      ? { text: t.paidStamp, tone: 'good' }
+      : { text: t.returnedStamp, tone: 'bad' },
     blocks: [
       { type: 'amount', label: t.amountPaid, value: f.money(attempt.totalCents), note: f.moment(paidAt) },
       {
@@ -82,7 +84,7 @@ export function utilityLines(settings: Settings): string[] {
 
 /** Draws the receipt of a paid attempt; null while it is not paid. */
 export async function drawReceipt(deps: Deps, attempt: Attempt, f: Formats): Promise<Buffer | null> {
-  const means = await findMeans(deps.db, attempt.id);
+  const means = await findMeans(deps.db, attempt);
   const account = await findAccountByNumber(deps.db, attempt.accountNumber);
   if (attempt.state !== 'paid' || !means || !account) return null;
   const paper = receiptPaper(f, {

@@ -81,6 +81,7 @@ export const en = {
   cancelledByPlatform:
     'The payment platform is not available now. Try again in a few minutes or pay in another way.',
   notOwed: 'What you were about to pay is already paid or has changed. See Home for what is left.',
+  givenBack: 'The platform gave back what it had charged.',
   neverSent: 'The payment never started. You can try again.',
   refusals: {
     funds: 'Your bank did not authorise the payment: insufficient funds.',
@@ -181,6 +182,10 @@ export const en = {
     expired: 'The time to pay ran out',
     unknown: 'The platform did not answer; we ask again',
     review: 'The payment went to review',
+    refunded: 'The amount was given back to you',
+    'partly-refunded': 'A part was given back to you',
+    'charged-back': 'The bank took the amount over a dispute',
+    reinstated: 'The amount is credited again',
     surplus: 'Part of it had been paid and is now a balance in your favour',
   } as Record<string, string>,
   waiting: 'We are waiting for the platform’s answer',
@@ -191,6 +196,35 @@ export const en = {
   address: 'Address',
   description: (utility: string, account: string) => `${utility}, account ${account}`,
   page: (n: number, of: number) => `Page ${n} of ${of}`,
+  returnedStamp: 'RETURNED',
+  back: {
+    refunded: {
+      heading: 'This payment was refunded',
+      strong: 'The amount was given back.',
+      text: 'It may take some days to show on your statement.',
+    },
+    chargedBack: {
+      heading: 'This payment was disputed at the bank',
+      strong: 'The bank has taken the amount.',
+      text: 'That happens when somebody disputes a charge. If it was a mistake, tell your bank.',
+    },
+    partly: (amount) => `${amount} of this payment was given back.`,
+    owedAgain: 'What it had paid is owed again, unless another payment covers it.',
+    mails: {
+      refund: {
+        heading: (amount, account) => `We refunded ${amount} (account ${account})`,
+        text: 'The platform gave that amount back the way you paid. It may take some days to show on your statement.',
+      },
+      chargeback: {
+        heading: (amount, account) => `The bank took back ${amount} (account ${account})`,
+        text: 'Somebody disputed this payment at the bank, and the bank took the amount. If it was a mistake, tell your bank.',
+      },
+      reinstated: {
+        heading: (amount, account) => `We credited ${amount} again (account ${account})`,
+        text: 'The dispute over this payment is settled and the amount is credited again.',
+      },
+    },
+  },
   paidStamp: 'PAID',
   verify: {
     title: 'Verify a receipt',

@@ -81,6 +81,7 @@ export const es = {
   cancelledByPlatform:
     'La plataforma de pago no está disponible ahora. Probá de nuevo en unos minutos o pagá de otra forma.',
   notOwed: 'Lo que ibas a pagar ya figura pagado o cambió. Mirá en Inicio lo que queda.',
+  givenBack: 'La plataforma te devolvió lo que había cobrado.',
   neverSent: 'El pago no llegó a empezar. Podés intentarlo de nuevo.',
   refusals: {
     funds: 'Tu banco no autorizó el pago: fondos insuficientes.',
@@ -180,6 +181,10 @@ export const es = {
     expired: 'Venció el tiempo para pagar',
     unknown: 'La plataforma no respondió; volvemos a preguntar',
     review: 'El pago pasó a revisión',
+    refunded: 'Te devolvimos el importe',
+    'partly-refunded': 'Te devolvimos una parte',
+    'charged-back': 'El banco retuvo el importe por un desconocimiento',
+    reinstated: 'El importe volvió a estar acreditado',
     surplus: 'Una parte ya estaba pagada y quedó como saldo a favor',
   } as Record<string, string>,
   waiting: 'Esperamos la respuesta de la plataforma',
@@ -191,6 +196,35 @@ export const es = {
   description: (utility: string, account: string) => `${utility}, cuenta ${account}`,
   page: (n: number, of: number) => `Página ${n} de ${of}`,
   paidStamp: 'PAGADO',
+  returnedStamp: 'DEVUELTO',
+  back: {
+    refunded: {
+      heading: 'Este pago se devolvió',
+      strong: 'El importe se devolvió.',
+      text: 'Puede tardar unos días en verse en tu resumen.',
+    },
+    chargedBack: {
+      heading: 'Este pago fue desconocido ante el banco',
+      strong: 'El banco retuvo el importe.',
+      text: 'Pasa cuando alguien desconoce un consumo. Si fue un error, avisale a tu banco.',
+    },
+    partly: (amount: string) => `De este pago se devolvieron ${amount}.`,
+    owedAgain: 'Lo que se había pagado vuelve a estar pendiente, salvo que lo cubra otro pago.',
+    mails: {
+      refund: {
+        heading: (amount: string, account: string) => `Te devolvimos ${amount} (cuenta ${account})`,
+        text: 'La plataforma devolvió ese importe por el mismo medio con que pagaste. Puede tardar unos días en verse en tu resumen.',
+      },
+      chargeback: {
+        heading: (amount: string, account: string) => `El banco retuvo ${amount} (cuenta ${account})`,
+        text: 'Alguien desconoció este pago ante el banco, y el banco retuvo el importe. Si fue un error, avisale a tu banco.',
+      },
+      reinstated: {
+        heading: (amount: string, account: string) => `Volvimos a acreditar ${amount} (cuenta ${account})`,
+        text: 'El desconocimiento de este pago se resolvió y el importe está acreditado otra vez.',
+      },
+    },
+  },
   verify: {
     title: 'Verificar un comprobante',
     yes: 'Este comprobante es auténtico.',

@@ -7,6 +7,9 @@ import type { Formats } from '../kit/formats.ts';
 import { normaliseCode } from '../kit/ids.ts';
 import type { Attempt } from './attempts/attempt.ts';
 import { findAttemptByCode } from './attempts/store.ts';
+import type { MoneyBack } from './money-back/book.ts';
+import { findMoneyBack } from './money-back/book.ts';
+import { moneyBackInWords } from './money-back/words.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
 
@@ -24,7 +27,10 @@ declare module '../http/render.ts' {
   }
 }
 
-export function verifyPage(f: Formats, code: string, paid: Attempt | null): VerifyPage {
+/** A paid attempt, and what went back of it. */
+export type Verified = Attempt & { back: MoneyBack };
+
+export function verifyPage(f: Formats, code: string, paid: Verified | null): VerifyPage {
   const t = paymentsText[f.language];
   const v = t.verify;
   if (!paid) {
@@ -38,11 +44,14 @@ export function verifyPage(f: Formats, code: string, paid: Attempt | null): Veri
     { label: t.amountPaid, value: f.money(paid.totalCents) },
     { label: v.paidOn, value: f.moment(paid.paidAt ?? paid.createdAt) },
   ];
-  return { t, code, message: { tone: 'ok', glyph: '✓', strong: v.yes, text: null, second: null }, facts };
+  const back = moneyBackInWords(f, paid.back);
+  const look = back?.heading ? { tone: 'warn' as const, glyph: '!' } : { tone: 'ok' as const, glyph: '✓' };
+  const text = back && (back.heading ? back.strong : back.text);
+  return { t, code, message: { ...look, strong: v.yes, text, second: null }, facts };
 }
 
 export function verifyRoutes(app: Hono<PortalEnv>, deps: Deps): void {
-  const show = (c: Ctx, code: string, paid: Attempt | null) => {
+  const show = (c: Ctx, code: string, paid: Verified | null) => {
     const model = verifyPage(c.get('formats'), code, paid);
     const title = model.t.verify.title;
     const status = code && !paid ? 404 : 200;
@@ -66,7 +75,8 @@ export function verifyRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     await deps.limits.check(limits);
     const code = normaliseCode(c.req.param('code')).slice(0, 40);
     const attempt = await findAttemptByCode(deps.db, code);
-    const paid = attempt?.state === 'paid' ? attempt : null;
+    const paid =
+      attempt?.state === 'paid' ? { ...attempt, back: await findMoneyBack(deps.db, attempt) } : null;
     if (!paid) await deps.limits.fail(limits);
     return show(c, code, paid);
   });

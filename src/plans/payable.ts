@@ -1,5 +1,5 @@
 import type { PayableSource } from '../payables/payable.ts';
-import { findActivePlan, settleInstalment } from './store.ts';
+import { findActivePlan, reopenInstalment, settleInstalment } from './store.ts';
 
 /** The open instalments of the plan in force as things that can be paid (A133). */
 export const instalmentsAsPayables: PayableSource = {
@@ -28,4 +28,5 @@ export const instalmentsAsPayables: PayableSource = {
       }));
   },
   settle: settleInstalment,
+  reopen: reopenInstalment,
 };

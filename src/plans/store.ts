@@ -91,3 +91,23 @@ export async function settleInstalment(tx: Tx, credit: Credit): Promise<boolean>
     await tx.updateTable('plans').set({ state: 'completed' }).where('id', '=', updated.plan_id).execute();
   return true;
 }
+
+/** Takes an instalment's credit back. A plan that it had completed is in force again, unless another one is. */
+export async function reopenInstalment(tx: Tx, credit: Credit): Promise<boolean> {
+  const updated = await tx
+    .updateTable('plan_instalments')
+    .set({ settled_at: null, settled_by: null })
+    .where('id', '=', credit.itemId)
+    .where('settled_by', '=', credit.attemptId)
+    .returning('plan_id')
+    .executeTakeFirst();
+  if (!updated) return false;
+  const plan = await tx
+    .selectFrom('plans')
+    .select(['account_number', 'state'])
+    .where('id', '=', updated.plan_id)
+    .executeTakeFirstOrThrow();
+  if (plan.state !== 'completed' || (await findActivePlan(tx, plan.account_number))) return true;
+  await tx.updateTable('plans').set({ state: 'active' }).where('id', '=', updated.plan_id).execute();
+  return true;
+}

@@ -90,5 +90,5 @@ export const offered = (payable: Payable, obstacle: OfferedPayable['obstacle'] =
 
 /** A source that always owes the same. */
 export function sourceOf(kind: Payable['kind'], field: string, owed: Payable[] = []): PayableSource {
-  return { kind, field, list: async () => owed, settle: async () => true };
+  return { kind, field, list: async () => owed, settle: async () => true, reopen: async () => true };
 }

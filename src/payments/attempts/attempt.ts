@@ -46,7 +46,7 @@ export interface Attempt {
 
 /** Why the portal asks the platform to close a checkout: the person gave it up, or what it pays is not owed any more. */
 export type GivenUp = 'customer' | 'not-owed';
-export type CancelReason = GivenUp | 'platform-refused' | 'never-sent';
+export type CancelReason = GivenUp | 'platform-refused' | 'never-sent' | 'given-back';
 
 /** Why an approved payment is not credited by itself. */
 export type ReviewReason = 'amount' | 'currency' | 'test-money' | 'collector';
@@ -98,7 +98,7 @@ export const ATTEMPT_STATES: Readonly<Record<AttemptState, StateRules>> = {
     open: true,
     resumable: false,
   },
-  review: { next: ['paid'], holds: true, open: false, resumable: false },
+  review: { next: ['paid', 'cancelled'], holds: true, open: false, resumable: false },
   paid: { next: [], holds: true, open: false, resumable: false },
   rejected: { next: LATE, holds: false, open: false, resumable: false },
   cancelled: { next: LATE, holds: false, open: false, resumable: false },
@@ -124,17 +124,20 @@ export function judge(
   truth: PlatformTruth,
   asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
 ): Verdict {
-  const approved = truth.payments.filter((payment) => payment.status === 'approved');
+  const doubtOf = (payment: ProviderPayment) => whyDoubted(attempt, payment, asked.expects);
+  const all = truth.payments.filter((payment) => payment.status === 'approved');
+  // What was doubtful and went back as a whole needs nobody to look at it any more.
+  const approved = all.filter((one) => one.refundedCents < one.amountCents || doubtOf(one) === null);
   const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
     state,
     reason,
     approved,
   });
-  const doubts = approved.map((payment) => doubtOf(attempt, payment, asked.expects));
-  const doubt = doubts.find((one) => one !== null);
+  const doubt = approved.map(doubtOf).find((one) => one !== null);
   if (doubt) return verdict('review', doubt);
   if (approved.length > 0) return verdict('paid');
   if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
+  if (all.length > 0) return verdict('cancelled', 'given-back');
   const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
   if (rejected) return verdict('rejected', rejected.reason ?? 'other');
   if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
@@ -152,7 +155,7 @@ export function judge(
 }
 
 /** What is wrong with an approved payment; null when it may be credited. */
-function doubtOf(attempt: Attempt, payment: ProviderPayment, expects: Expectation): ReviewReason | null {
+function whyDoubted(attempt: Attempt, payment: ProviderPayment, expects: Expectation): ReviewReason | null {
   if (payment.currency !== attempt.currency) return 'currency';
   if (payment.amountCents !== attempt.totalCents) return 'amount';
   if (expects.live && !payment.live) return 'test-money';

@@ -4,6 +4,8 @@ import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
 import { releaseClaims, settleClaim } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
+import type { MoneyBack } from '../money-back/book.ts';
+import { findMoneyBack } from '../money-back/book.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
@@ -139,14 +141,18 @@ export interface PaymentMeans {
   lastFour: string | null;
   paymentId: string;
   surplus: boolean;
+  back: MoneyBack;
 }
 
 /** How an attempt was paid; null while it is not. */
-export async function findMeans(db: Db, attemptId: string): Promise<PaymentMeans | null> {
+export async function findMeans(
+  db: Db,
+  attempt: Pick<Attempt, 'id' | 'totalCents'>,
+): Promise<PaymentMeans | null> {
   const row = await db
     .selectFrom('provider_payments')
     .select(['provider_payment_id as paymentId', 'method', 'last_four as lastFour'])
-    .where('attempt_id', '=', attemptId)
+    .where('attempt_id', '=', attempt.id)
     .where('status', '=', 'approved')
     .orderBy('first_seen_at')
     .executeTakeFirst();
@@ -154,8 +160,8 @@ export async function findMeans(db: Db, attemptId: string): Promise<PaymentMeans
   const entry = await db
     .selectFrom('ledger_entries')
     .select('id')
-    .where('attempt_id', '=', attemptId)
+    .where('attempt_id', '=', attempt.id)
     .where('kind', '=', 'surplus')
     .executeTakeFirst();
-  return { ...row, surplus: entry !== undefined };
+  return { ...row, surplus: entry !== undefined, back: await findMoneyBack(db, attempt) };
 }

@@ -3,9 +3,9 @@ import type { Instant } from '../../kit/dates.ts';
 import { addSeconds, instant, secondsBetween } from '../../kit/dates.ts';
 import type { PaymentPlatform, PlatformNotice } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
+import { suspendReference } from '../sweep/suspense.ts';
 import type { SettleDeps } from './settle.ts';
 import { settleInTurn } from './settle.ts';
-import { suspendReference } from './suspense.ts';
 
 /** Keeps a notice; a repeated one is the same row. The platform gets its answer at once, the work comes after. */
 export async function keepNotice(deps: SettleDeps, notice: PlatformNotice): Promise<void> {

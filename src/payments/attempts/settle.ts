@@ -5,6 +5,8 @@ import { addMinutes, instant, secondsBetween } from '../../kit/dates.ts';
 import type { Log } from '../../kit/log.ts';
 import { claimItems, releaseClaims } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
+import type { MoneyBackFact } from '../money-back/book.ts';
+import { bookMoneyBack } from '../money-back/book.ts';
 import type { PaymentPlatform, PlatformTruth, ProviderPayment } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { Attempt, AttemptItem, Expectation, GivenUp, Verdict } from './attempt.ts';
@@ -30,6 +32,8 @@ export interface SettleDeps {
   expects: Expectation;
   /** Puts the confirmation into the outbox, in the transaction that writes the ledger. */
   onPaid(tx: Tx, paid: { attempt: Attempt; items: AttemptItem[] }): Promise<void>;
+  /** The same for money that went back or came back. */
+  onMoneyBack(tx: Tx, told: { attempt: Attempt; fact: MoneyBackFact }): Promise<void>;
 }
 
 /**
@@ -112,6 +116,7 @@ async function apply(
     expects: deps.expects,
   });
   await credit(deps, tx, { attempt, verdict });
+  await returnMoney(deps, tx, { attempt, payments: truth.payments });
   if (verdict.state === 'review') await doubt(deps, tx, { attempt, verdict });
   if (verdict.state === attempt.state || !mayBecome(attempt.state, verdict.state)) {
     const open = ATTEMPT_STATES[attempt.state].open;
@@ -140,6 +145,28 @@ async function credit(
     if (!surplus) continue;
     await addEvent(tx, deps.clock, { attemptId: attempt.id, kind: 'surplus' });
     deps.log.warn({ attempt: attempt.id, payment: payment.id }, 'surplus: an item was paid before');
+  }
+}
+
+const BACK_EVENTS = { refund: 'refunded', chargeback: 'charged-back', reinstated: 'reinstated' } as const;
+
+/** Whatever the verdict: also of an attempt that is paid for good, money may go back. */
+async function returnMoney(
+  deps: SettleDeps,
+  tx: Tx,
+  { attempt, payments }: { attempt: Attempt; payments: ProviderPayment[] },
+): Promise<void> {
+  const moved = payments.filter((one) => one.status === 'approved');
+  if (moved.length === 0) return;
+  const items = await listItems(tx, attempt.id);
+  for (const payment of moved) {
+    const told = { attempt, items, payment, sources: deps.sources };
+    for (const fact of await bookMoneyBack(tx, deps.clock, told)) {
+      const kind = fact.kind === 'refund' && !fact.whole ? 'partly-refunded' : BACK_EVENTS[fact.kind];
+      await addEvent(tx, deps.clock, { attemptId: attempt.id, kind });
+      await deps.onMoneyBack(tx, { attempt, fact });
+      deps.log.warn({ attempt: attempt.id, ...fact }, 'money moved after a payment');
+    }
   }
 }
 

@@ -89,14 +89,15 @@ async function payerOf(
     const wanted = valuesOf(fields, source.field);
     if (wanted.length === 0) continue;
     const row = await tx
-      .selectFrom('ledger_entries')
-      .select('attempt_id')
+      .selectFrom('payable_claims')
+      .select('owner_id')
       .where('account_number', '=', access.account.number)
+      .where('owner_kind', '=', 'payment')
       .where('item_kind', '=', source.kind)
       .where('item_id', 'in', wanted)
-      .where('kind', '=', 'credit')
+      .where('state', '=', 'settled')
       .executeTakeFirst();
-    if (row) return row.attempt_id;
+    if (row) return row.owner_id;
   }
   return null;
 }

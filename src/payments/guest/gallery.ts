@@ -64,6 +64,7 @@ const sources: PayableSource[] = [...sampleFields].map(([kind, field]) => ({
   field,
   list: async () => [],
   settle: async () => false,
+  reopen: async () => false,
 }));
 
 /** What every QR has in three corners; the gallery reads no code out. */

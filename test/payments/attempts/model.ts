@@ -9,6 +9,7 @@ import { resumeAttempt } from '../../../src/payments/attempts/resume.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
 import { recordAttempt } from '../../../src/payments/attempts/start.ts';
 import { findAttempt } from '../../../src/payments/attempts/store.ts';
+import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 import type { Call, ScriptedCheckout } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
@@ -16,12 +17,23 @@ import type { Shop } from './shop.ts';
 
 const FAULTS = { silent, silentAfter, refuse };
 
+/** What the platform or a bank does later to a payment that was approved. */
+const MONEY_BACK = {
+  refund: (payment: ProviderPayment) => ({ refundedCents: payment.amountCents }),
+  part: (payment: ProviderPayment) => ({
+    refundedCents: Math.min(payment.refundedCents + 100_000, payment.amountCents),
+  }),
+  dispute: () => ({ disputed: true }),
+  won: () => ({ disputed: false }),
+};
+
 /** Something that happens. `of` picks among the attempts so far, counted from the newest. */
 export type Happening =
   | { what: 'confirm'; items: number[] }
   | { what: 'continue' | 'cancel' | 'view'; of: number }
   | { what: 'pay'; of: number; outcome: 'approved' | 'rejected' | 'pending' }
   | { what: 'decide'; of: number; outcome: 'approved' | 'rejected' }
+  | { what: 'money-back'; of: number; how: keyof typeof MONEY_BACK }
   | { what: 'notice'; of: number; twice: boolean }
   | { what: 'poll'; all: boolean }
   | { what: 'clock'; minutes: number }
@@ -56,6 +68,14 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('pay' as const), of, outcome }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('decide' as const), of, outcome: decision }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('money-back' as const),
+      of,
+      how: fc.constantFrom('refund' as const, 'part' as const, 'dispute' as const, 'won' as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('notice' as const), of, twice: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('poll' as const), all: fc.boolean() }) },
   {
@@ -85,6 +105,8 @@ export interface World {
   /** Checkouts whose address some browser was given. */
   handedOut: Set<string>;
   paidElsewhere: Set<string>;
+  /** Attempts whose money went back at some time: what they paid may be paid a second time. */
+  wentBack: Set<string>;
   notices: number;
   /** Rejects when the server dies: whatever was under way then is never heard of again. */
   death: PromiseWithResolvers<never>;
@@ -107,6 +129,7 @@ export async function newWorld(shop: Shop): Promise<World> {
     attempts: [],
     handedOut: new Set(),
     paidElsewhere: new Set(),
+    wentBack: new Set(),
     notices: 0,
     death: newLife(),
     up: Promise.resolve(),
@@ -186,6 +209,13 @@ async function happenTo(world: World, id: string, event: OfAttempt): Promise<voi
     case 'decide':
       platform.decide(id, event.outcome);
       return;
+    case 'money-back': {
+      const approved = platform.checkoutOf(id)?.payments.find((one) => one.status === 'approved');
+      if (!approved) return;
+      platform.change(id, MONEY_BACK[event.how](approved));
+      world.wentBack.add(id);
+      return;
+    }
     case 'notice': {
       world.notices += 1;
       const notice = { eventId: `ev_${world.notices}`, attemptId: id, paymentId: null };

@@ -14,6 +14,7 @@ import { enqueueMail } from '../../../src/kit/mail/outbox.ts';
 import { createPayables } from '../../../src/payables/store.ts';
 import type { CheckoutDeps } from '../../../src/payments/attempts/checkout.ts';
 import type { StartDeps } from '../../../src/payments/attempts/start.ts';
+import { moneyBackKey } from '../../../src/payments/money-back/words.ts';
 import { instalmentsAsPayables } from '../../../src/plans/payable.ts';
 import { NOW } from '../support/cast.ts';
 import type { TestClock } from '../support/clock.ts';
@@ -108,6 +109,16 @@ function wirePayments(
     baseUrl: 'http://localhost:3000',
     noticeUrl: 'http://127.0.0.1:3000/avisos/prueba',
     describe: (attempt) => `Aguas del Valle, cuenta ${attempt.accountNumber}`,
+    onMoneyBack: async (tx, { attempt, fact }) => {
+      await enqueueMail(tx, clock, {
+        dedupeKey: moneyBackKey(fact),
+        to: attempt.receiptEmail,
+        subject: 'Te devolvimos un pago',
+        text: '',
+        html: '',
+        attachments: [],
+      });
+    },
     onPaid: async (tx, { attempt }) => {
       await enqueueMail(tx, clock, {
         dedupeKey: `receipt:${attempt.id}`,

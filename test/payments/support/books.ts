@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Selectable } from 'kysely';
+import type { Schema } from '../../../db/schema.ts';
 import type { Db } from '../../../src/kit/database.ts';
 import type { AttemptState } from '../../../src/payments/attempts/attempt.ts';
 import { ATTEMPT_STATES } from '../../../src/payments/attempts/attempt.ts';
@@ -61,17 +63,23 @@ export async function assertSoundBooks(db: Db): Promise<void> {
   const itemOf = (row: { item_kind: string | null; item_id: string | null }) =>
     `${row.item_kind} ${row.item_id}`;
 
-  const credits = entries.filter((entry) => entry.kind === 'credit');
-  assertDistinct(credits.map(itemOf), 'credited twice');
   const heldBy = claims.filter((claim) => claim.state === 'live' || claim.state === 'settled');
   assertDistinct(heldBy.map(itemOf), 'claimed twice');
 
-  const settled = claims.filter((claim) => claim.state === 'settled');
-  assert.deepEqual(
-    settled.map((claim) => `${itemOf(claim)} ${claim.owner_id}`).sort(),
-    credits.map((entry) => `${itemOf(entry)} ${entry.attempt_id}`).sort(),
-    'what is claimed for good is what was credited',
+  const left = new Map<string, number>();
+  for (const entry of entries)
+    left.set(entry.provider_payment_id, (left.get(entry.provider_payment_id) ?? 0) + entry.amount_cents);
+  const standing = entries.filter(
+    (entry) => entry.item_id !== null && (left.get(entry.provider_payment_id) ?? 0) > 0,
   );
+  const settled = claims.filter((claim) => claim.state === 'settled');
+  for (const claim of settled) {
+    const pays = standing.some(
+      (entry) => entry.attempt_id === claim.owner_id && itemOf(entry) === itemOf(claim),
+    );
+    assert.ok(pays, `${itemOf(claim)} is settled by ${claim.owner_id}, whose money is gone`);
+  }
+  await assertCovered(db, { standing, settled });
   for (const claim of claims.filter((one) => one.state === 'live')) {
     const state = stateById.get(claim.owner_id);
     assert.ok(state && ATTEMPT_STATES[state].holds && state !== 'paid', `live claim of a ${state} attempt`);
@@ -88,14 +96,53 @@ export async function assertSoundBooks(db: Db): Promise<void> {
   for (const payment of payments) {
     const booked = entries.filter((entry) => entry.provider_payment_id === payment.provider_payment_id);
     const sum = booked.reduce((total, entry) => total + entry.amount_cents, 0);
+    const back = payment.disputed ? payment.amount_cents : payment.refunded_cents;
+    const due = booked.length > 0 ? payment.amount_cents - back : 0;
+    assert.equal(sum, due, `the books on payment ${payment.provider_payment_id}`);
     const attempt = attempts.find((one) => one.id === payment.attempt_id);
-    const due = payment.status === 'approved' && attempt?.total_cents === payment.amount_cents;
-    assert.equal(sum, due ? payment.amount_cents : 0, `the books on payment ${payment.provider_payment_id}`);
+    const right = payment.status === 'approved' && attempt?.total_cents === payment.amount_cents;
+    assert.equal(booked.length > 0, right, `payment ${payment.provider_payment_id} is on the books`);
   }
+  const told = letters.map((letter) => letter.dedupe_key).filter((key) => /^(refund|chargeback):/.test(key));
+  const facts = entries.filter((entry) => entry.kind === 'refund' || entry.kind === 'chargeback');
+  assert.deepEqual(
+    told.sort(),
+    facts.map((entry) => `${entry.kind}:${entry.provider_payment_id}:${entry.so_far}`).sort(),
+    'one mail a fact',
+  );
   for (const attempt of paid) {
     const approved = payments.some((one) => one.attempt_id === attempt.id && one.status === 'approved');
     assert.ok(approved && attempt.paid_at, `attempt ${attempt.id} is paid without a payment`);
   }
+}
+
+type Row<T extends keyof Schema> = Selectable<Schema[T]>;
+
+/** What some money stands for is settled by one attempt, unless it was paid elsewhere; nothing else is. */
+async function assertCovered(
+  db: Db,
+  books: { standing: Row<'ledger_entries'>[]; settled: Row<'payable_claims'>[] },
+): Promise<void> {
+  const invoices = await db
+    .selectFrom('invoices')
+    .select(['number', 'status', 'settled_by'])
+    .where('number', 'in', [...new Set(books.standing.map((entry) => entry.item_id ?? ''))])
+    .execute();
+  for (const invoice of invoices.filter((one) => one.status === 'open')) {
+    const owner = books.settled.find((claim) => claim.item_id === invoice.number)?.owner_id;
+    assert.ok(owner, `${invoice.number} was paid, and is owed`);
+    assert.equal(invoice.settled_by, owner, `who paid ${invoice.number}`);
+  }
+  const paid = await db
+    .selectFrom('invoices')
+    .select(['number', 'settled_by'])
+    .where('settled_by', 'is not', null)
+    .execute();
+  for (const { number } of paid)
+    assert.ok(
+      books.settled.some((claim) => claim.item_id === number),
+      `${number} counts as paid by nobody`,
+    );
 }
 
 function assertDistinct(values: string[], complaint: string): void {

@@ -39,6 +39,8 @@ export interface ScriptedPlatform extends PaymentPlatform {
   pay(attemptId: string, outcome: ProviderPayment['status'], facts?: Partial<ProviderPayment>): boolean;
   /** The decision on a pending payment. */
   decide(attemptId: string, outcome: 'approved' | 'rejected'): boolean;
+  /** What happens to the approved payment of an attempt later. False: it has none. */
+  change(attemptId: string, facts: Partial<ProviderPayment>): boolean;
   /** A notice of an attempt as it arrives by HTTP. */
   notice(attemptId: string, eventId?: string): { body: string; headers: Record<string, string> };
 }
@@ -170,6 +172,11 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
       payment.status = status;
       payment.reason = status === 'rejected' ? 'other' : null;
       return true;
+    },
+    change: (attemptId, facts) => {
+      const payment = platform.checkoutOf(attemptId)?.payments.find((one) => one.status === 'approved');
+      if (payment) Object.assign(payment, facts);
+      return payment !== undefined;
     },
     notice: (attemptId, eventId = `ev_${attemptId}`) => ({
       body: JSON.stringify({ id: eventId, reference: attemptId }),

@@ -2,9 +2,9 @@ import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
+import type { SettleDeps } from '../attempts/settle.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
-import type { SettleDeps } from './settle.ts';
 
 export interface SuspensePayment {
   platform: string;

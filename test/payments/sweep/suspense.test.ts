@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { handleNotices, keepNotice } from '../../../src/payments/attempts/notices.ts';
-import { listSuspense } from '../../../src/payments/attempts/suspense.ts';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
+import { listSuspense } from '../../../src/payments/sweep/suspense.ts';
+import { createMall } from '../attempts/shop.ts';
 import { silent } from '../support/scripted-platform.ts';
-import { createMall } from './shop.ts';
 
 const mall = await createMall();
 after(() => mall.close());

@@ -1,0 +1,51 @@
+import { noticeLetter } from '../../http/page/letters.ts';
+import type { Tx } from '../../kit/database.ts';
+import type { Formats } from '../../kit/formats.ts';
+import { enqueueMail } from '../../kit/mail/outbox.ts';
+import type { Attempt } from '../attempts/attempt.ts';
+import type { ConfirmationDeps } from '../confirmation.ts';
+import { paymentsText } from '../text.ts';
+import type { MoneyBack, MoneyBackFact } from './book.ts';
+
+/** The mail that money went back or came back, once for each fact. */
+export async function tellMoneyBack(
+  tx: Tx,
+  deps: ConfirmationDeps,
+  { attempt, fact }: { attempt: Attempt; fact: MoneyBackFact },
+): Promise<void> {
+  const { language } = attempt;
+  const t = paymentsText[language].back;
+  const site = deps.settings.last();
+  const words = t.mails[fact.kind];
+  const amount = deps.formats[language].money(fact.cents);
+  const letter = noticeLetter(deps.render, {
+    dedupeKey: moneyBackKey(fact),
+    to: attempt.receiptEmail,
+    language,
+    heading: words.heading(amount, attempt.accountNumber),
+    paragraphs: [words.text, ...(fact.kind !== 'reinstated' && fact.whole ? [t.owedAgain] : [])],
+    link: {
+      label: paymentsText[language].mail.link,
+      href:
+        deps.baseUrl + (attempt.userId ? `/pagos/${attempt.id}` : `/verificar/${attempt.verificationCode}`),
+    },
+    signature: paymentsText[language].mail.footer(site.utilityName, site.phone),
+  });
+  await enqueueMail(tx, deps.clock, letter);
+}
+
+export const moneyBackKey = ({ kind, paymentId, soFar }: MoneyBackFact) => `${kind}:${paymentId}:${soFar}`;
+
+/** What a page says of a payment that went back; null when all of it is there. */
+export function moneyBackInWords(
+  f: Formats,
+  back: MoneyBack,
+): { heading: string | null; strong: string; text: string } | null {
+  const t = paymentsText[f.language].back;
+  if (back.stands) {
+    const cents = back.refundedCents + back.heldCents;
+    return cents > 0 ? { heading: null, strong: '', text: t.partly(f.money(cents)) } : null;
+  }
+  const words = back.heldCents > 0 ? t.chargedBack : t.refunded;
+  return { ...words, text: `${words.text} ${t.owedAgain}` };
+}
