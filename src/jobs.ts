@@ -9,11 +9,14 @@ import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { sweepPayCodes } from './payments/guest/codes.ts';
 import { drawAttachment } from './payments/receipt.ts';
+import { sweepNightly } from './payments/sweep/nightly.ts';
 import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
 const PAYMENTS_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 3_600_000;
+/** How often it is looked whether the night's comparison is due, or must be tried again. */
+const NIGHTLY_EVERY_MS = 600_000;
 
 /** What the portal does by itself while it runs. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
@@ -44,6 +47,11 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       },
     }),
     startJob(log, { name: 'sweep', everyMs: SWEEP_EVERY_MS, work: () => sweep(deps) }),
+    startJob(log, {
+      name: 'payments of the night',
+      everyMs: NIGHTLY_EVERY_MS,
+      work: () => sweepNightly(deps.payments, { timeZone: config.timeZone }),
+    }),
   ];
   const [mail, notices] = jobs;
   deps.wake.mail = () => mail?.wake();

@@ -3,10 +3,9 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { ATTEMPT_STATES } from '../../../src/payments/attempts/attempt.ts';
 import { reconcile } from '../../../src/payments/attempts/reconcile.ts';
-import { settle } from '../../../src/payments/attempts/settle.ts';
 import { assertSoundBooks, stateOf } from '../support/books.ts';
 import type { Happening, World } from './model.ts';
-import { happen, happening, isPayable, newWorld, payableFor } from './model.ts';
+import { happen, happening, isPayable, newWorld, payableFor, sweepAll } from './model.ts';
 import { createMall } from './shop.ts';
 
 const RUNS = Number(process.env.PROOF_RUNS ?? 150);
@@ -93,14 +92,15 @@ async function assertSound(world: World): Promise<void> {
 /** The platform answers again and decides all that it has in hand: then nothing is lost, and nothing is left open. */
 async function finish(world: World): Promise<void> {
   const { platform, payments, clock } = world.shop;
-  for (const call of ['create', 'lookup', 'expire'] as const) platform.unscript(call);
+  for (const call of ['create', 'lookup', 'expire', 'list'] as const) platform.unscript(call);
   for (const id of world.attempts) {
     if (world.handedOut.has(platform.checkoutOf(id)?.url ?? '')) platform.pay(id, 'approved');
     platform.decide(id, 'approved');
   }
   clock.advance({ minutes: 45 });
   await reconcile(payments, { all: true });
-  for (const id of world.attempts) await settle(payments, id);
+  // No notice is told any more: the platform's list alone must bring what is missing.
+  await sweepAll(payments);
   await assertSound(world);
   const attempts = await payments.db.selectFrom('payment_attempts').select(['id', 'state']).execute();
   assert.deepEqual(

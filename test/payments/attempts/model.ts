@@ -11,6 +11,7 @@ import { recordAttempt } from '../../../src/payments/attempts/start.ts';
 import { findAttempt } from '../../../src/payments/attempts/store.ts';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
+import { sweepPlatform } from '../../../src/payments/sweep/sweep.ts';
 import type { Call, ScriptedCheckout } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 import type { Shop } from './shop.ts';
@@ -39,6 +40,7 @@ export type Happening =
   | { what: 'clock'; minutes: number }
   | { what: 'fault'; call: Call; how: keyof typeof FAULTS }
   | { what: 'paid-elsewhere'; item: number }
+  | { what: 'sweep' }
   | { what: 'restart' };
 
 const of = fc.constantFrom(0, 0, 0, 1, 2);
@@ -86,10 +88,11 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       what: fc.constant('fault' as const),
-      call: fc.constantFrom<Call>('create', 'lookup', 'expire'),
+      call: fc.constantFrom<Call>('create', 'lookup', 'expire', 'list'),
       how: fc.constantFrom('silent' as const, 'silentAfter' as const, 'refuse' as const),
     }),
   },
+  { weight: 1, arbitrary: fc.constant<Happening>({ what: 'sweep' }) },
   { weight: 1, arbitrary: fc.constant<Happening>({ what: 'restart' }) },
   {
     weight: 1,
@@ -171,6 +174,10 @@ export async function happen(world: World, event: Happening): Promise<void> {
       return;
     case 'paid-elsewhere':
       return await payElsewhere(world, event.item);
+    case 'sweep':
+      return await sweepAll(payments).catch((error) => {
+        assert.ok(error instanceof PlatformUnavailable, error);
+      });
     case 'restart':
       return await die(world);
     default: {
@@ -178,6 +185,10 @@ export async function happen(world: World, event: Happening): Promise<void> {
       if (id) await happenTo(world, id, event);
     }
   }
+}
+
+export async function sweepAll(payments: Shop['payments']): Promise<void> {
+  await sweepPlatform(payments, { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' });
 }
 
 type OfAttempt = Extract<Happening, { of: number }>;
