@@ -5,6 +5,7 @@ import { demoCommand, migrateCommand } from './commands/database.ts';
 import { importCommand } from './commands/import.ts';
 import { kioskCommand } from './commands/kiosk.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
+import { settlementCommand } from './commands/settlement.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 /** The operator's commands, in the order in which they are listed. */
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   backup: backupCommand,
   restore: restoreCommand,
   reconcile: reconcileCommand,
+  settlement: settlementCommand,
   kiosk: kioskCommand,
   demo: demoCommand,
 };

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { CsvRow } from '../kit/csv/reader.ts';
+import { readCsv } from '../kit/csv/reader.ts';
 import type { Db } from '../kit/database.ts';
-import type { CsvRow } from './csv/reader.ts';
-import { readCsv } from './csv/reader.ts';
 import type { FileTable } from './files/file-table.ts';
 import type { Batch, SeenRows } from './landing.ts';
 import { landBatch } from './landing.ts';

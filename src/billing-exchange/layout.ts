@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { readCsv } from './csv/reader.ts';
-import type { Separator } from './csv/record.ts';
+import { readCsv } from '../kit/csv/reader.ts';
+import type { Separator } from '../kit/csv/record.ts';
 import type { Column } from './files/column.ts';
 import type { FileTable } from './files/file-table.ts';
 import { columnsOf } from './files/file-table.ts';

@@ -1,4 +1,4 @@
-import type { CsvProblem } from './csv/record.ts';
+import type { CsvProblem } from '../kit/csv/record.ts';
 
 /** Why a file, a row or a cell was refused or warned about. The words are in the catalogues. */
 export type ReasonCode = CsvProblem | FileReason | CellReason | RowReason | WarningReason;

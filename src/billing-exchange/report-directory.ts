@@ -1,8 +1,8 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { csvLine, harmless } from '../kit/csv/writer.ts';
 import type { Instant } from '../kit/dates.ts';
 import type { Language } from '../kit/text.ts';
-import { csvLine, harmless } from './csv/writer.ts';
 import type { Finding } from './reason.ts';
 import type { ImportReport } from './report.ts';
 import { formatReport, reasonText } from './report.ts';

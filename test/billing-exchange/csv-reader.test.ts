@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MAX_RECORD_LENGTH } from '../../src/billing-exchange/csv/lines.ts';
-import { readCsv } from '../../src/billing-exchange/csv/reader.ts';
-import type { Separator } from '../../src/billing-exchange/csv/record.ts';
-import { csvLine } from '../../src/billing-exchange/csv/writer.ts';
+import { MAX_RECORD_LENGTH } from '../../src/kit/csv/lines.ts';
+import { readCsv } from '../../src/kit/csv/reader.ts';
+import type { Separator } from '../../src/kit/csv/record.ts';
+import { csvLine } from '../../src/kit/csv/writer.ts';
 
 interface ReadOptions {
   separator?: Separator;

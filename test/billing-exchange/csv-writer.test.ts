@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csvLine, harmless } from '../../src/billing-exchange/csv/writer.ts';
+import { csvLine, harmless } from '../../src/kit/csv/writer.ts';
 
 test('only cells that need quotes get them', () => {
   assert.equal(

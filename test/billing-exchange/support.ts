@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { migrate } from '../../db/migrations/index.ts';
 import type { Schema } from '../../db/schema.ts';
-import { csvLine } from '../../src/billing-exchange/csv/writer.ts';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
 import type { ImportRefusal, ImportReport } from '../../src/billing-exchange/report.ts';
 import type { Clock } from '../../src/kit/clock.ts';
+import { csvLine } from '../../src/kit/csv/writer.ts';
 import type { OpenDatabase } from '../../src/kit/database.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 
