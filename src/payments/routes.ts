@@ -12,7 +12,7 @@ import { selectedFrom } from '../payables/selection.ts';
 import { attemptRoutes } from './attempt-routes.ts';
 import { openCheckout } from './attempts/checkout.ts';
 import { keepNotice } from './attempts/notices.ts';
-import { recordAttempt } from './attempts/start.ts';
+import { confirmedCents, recordAttempt } from './attempts/start.ts';
 import { findAttempt } from './attempts/store.ts';
 import { rememberGuestAttempt } from './guest/attempt-cookie.ts';
 import { phonePanel } from './guest/phone-panel.ts';
@@ -99,10 +99,9 @@ async function receiptEmail(c: Ctx, deps: Deps): Promise<string> {
 async function confirm(c: Ctx, deps: Deps): Promise<Response> {
   const access = accessOf(c);
   const fields = await readForm(c);
-  const [total] = valuesOf(fields, 'total');
   const started = await recordAttempt(deps.payments, access, {
     fields,
-    confirmedCents: total && /^\d{1,13}$/.test(total) ? Number(total) : null,
+    confirmedCents: confirmedCents(fields),
     receiptEmail: await receiptEmail(c, deps),
     language: c.get('language'),
   });

@@ -16,7 +16,7 @@ export const en = {
     },
     secrets: {
       what: 'Your password, the answer to the question, and codes',
-      why: 'To know that it is you. They are kept in a form that not even we can read',
+      why: 'To know that it is you. The password and the answer are kept in a form that not even we can read',
       howLong: 'As long as you have a user; codes until they are used or run out',
     },
     registration: {

@@ -11,7 +11,7 @@ export const es = {
     },
     secrets: {
       what: 'Tu contraseña, la respuesta a la pregunta y los códigos',
-      why: 'Para saber que sos vos. Se guardan cifrados de un modo que ni nosotros podemos leer',
+      why: 'Para saber que sos vos. La contraseña y la respuesta se guardan de un modo que ni nosotros podemos leer',
       howLong: 'Mientras tengas usuario; los códigos, hasta que se usan o vencen',
     },
     registration: {

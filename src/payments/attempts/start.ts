@@ -14,6 +14,7 @@ import type { OfferedPayable } from '../../payables/payable.ts';
 import { selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
 import type { GuestAccess } from '../guest/pass.ts';
+import { openedBy } from '../guest/pass.ts';
 import type { SettleDeps } from './settle.ts';
 import { addEvent, insertAttempt } from './store.ts';
 
@@ -28,6 +29,12 @@ export interface Confirmation {
   confirmedCents: Cents | null;
   receiptEmail: string;
   language: Language;
+}
+
+/** The total that the page of the question said, as its form sends it back. */
+export function confirmedCents(fields: FormFields): Cents | null {
+  const [total] = valuesOf(fields, 'total');
+  return total && /^\d{1,13}$/.test(total) ? Number(total) : null;
 }
 
 export type Started =
@@ -48,7 +55,10 @@ export function recordAttempt(deps: StartDeps, access: Payer, confirmation: Conf
   return transact(deps.db, async (tx) => {
     if (collectionObstacle(access.account)) return { kind: 'nothing' };
     const offered = await deps.payables.list(access.account.number, tx);
-    const selected = chosenBy(access, selectedFrom(offered, deps.payables.sources, confirmation.fields));
+    const selected = openedBy(
+      'only' in access ? access.only : null,
+      selectedFrom(offered, deps.payables.sources, confirmation.fields),
+    );
     const holder = holderOf(selected) ?? (await payerOf(deps, tx, { access, fields: confirmation.fields }));
     if (holder) return { kind: 'taken', attemptId: holder };
     const payable = selected.filter((item) => item.obstacle === null);
@@ -61,14 +71,6 @@ export function recordAttempt(deps: StartDeps, access: Payer, confirmation: Conf
       attemptId: await insert(deps, tx, { access, items: payable, total, confirmation }),
     };
   });
-}
-
-/** A pay code opens what it stands for, whatever a form says. */
-function chosenBy(payer: Payer, selected: OfferedPayable[]): OfferedPayable[] {
-  const only = 'only' in payer ? payer.only : null;
-  return only === null
-    ? selected
-    : selected.filter((item) => only.some((one) => one.kind === item.kind && one.id === item.id));
 }
 
 /** The attempt that already has one of the chosen items in hand. */

@@ -26,6 +26,16 @@ export interface PassItem {
   id: string;
 }
 
+/** Those that a pass opens: a pay code opens what it stands for, whatever a form says. */
+export function openedBy<T extends { kind: string; id: string }>(
+  only: readonly PassItem[] | null,
+  items: readonly T[],
+): T[] {
+  return items.filter(
+    (item) => only === null || only.some((one) => one.kind === item.kind && one.id === item.id),
+  );
+}
+
 export interface NewPass {
   accountNumber: string;
   only: readonly PassItem[] | null;

@@ -6,13 +6,13 @@ import type { Deps } from '../../deps.ts';
 import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
 import type { FormFields, FormState } from '../../http/form.ts';
-import { emptyForm, failedForm, parseForm, readForm, readQuery, valuesOf } from '../../http/form.ts';
+import { emptyForm, failedForm, parseForm, readForm, readQuery } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
 import { localDate } from '../../kit/dates.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { selectedFrom } from '../../payables/selection.ts';
 import { openCheckout } from '../attempts/checkout.ts';
-import { recordAttempt } from '../attempts/start.ts';
+import { confirmedCents, recordAttempt } from '../attempts/start.ts';
 import { findAttempt } from '../attempts/store.ts';
 import { questionPage } from '../question.ts';
 import { paymentsText } from '../text.ts';
@@ -21,7 +21,7 @@ import { readPayCode } from './codes.ts';
 import { codeForm, receiptForm } from './forms.ts';
 import { GUEST, GUEST_ATTEMPTS, GUEST_BILLS, GUEST_QUESTION, guestBillsPage, guestPage } from './page.ts';
 import type { GuestAccess } from './pass.ts';
-import { dropPass, grantPass, guestOf, passId } from './pass.ts';
+import { dropPass, grantPass, guestOf, openedBy, passId } from './pass.ts';
 import { phonePanel } from './phone-panel.ts';
 import { findForGuest } from './search.ts';
 import { guestText } from './text.ts';
@@ -99,11 +99,7 @@ async function enterByCode(c: Ctx, deps: Deps): Promise<Response> {
 
 /** What this guest may see of the account: all that is owed, or what the code stands for. */
 async function offeredTo(deps: Deps, guest: GuestAccess): Promise<OfferedPayable[]> {
-  const items = await deps.payables.list(guest.account.number);
-  const { only } = guest;
-  return only === null
-    ? items
-    : items.filter((item) => only.some((one) => one.kind === item.kind && one.id === item.id));
+  return openedBy(guest.only, await deps.payables.list(guest.account.number));
 }
 
 async function showBills(c: Ctx, deps: Deps, guest: GuestAccess): Promise<Response> {
@@ -187,10 +183,9 @@ async function confirm(c: Ctx, deps: Deps, guest: GuestAccess): Promise<Response
   if (guest.receiptEmail === null && !parsed.ok) {
     return await ask(c, deps, { guest, fields, changed: false, form: parsed.form });
   }
-  const [total] = valuesOf(fields, 'total');
   const started = await recordAttempt(deps.payments, guest, {
     fields,
-    confirmedCents: total && /^\d{1,13}$/.test(total) ? Number(total) : null,
+    confirmedCents: confirmedCents(fields),
     receiptEmail: guest.receiptEmail ?? (parsed.ok ? parsed.data.correo : ''),
     language: c.get('language'),
   });

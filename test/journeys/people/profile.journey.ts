@@ -1,30 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { simpleParser } from 'mailparser';
 import { DEMO_ANSWER } from '../../../db/seeds/demo-people.ts';
 import { totpCode } from '../../../src/identity/second-step/totp.ts';
-import type { JourneyPortal } from '../../support/journey.ts';
 import { ANA, expect, test } from '../../support/journey.ts';
+import { letter } from '../letters.ts';
 import { DEBTS, heading } from '../steps.ts';
 
 const NEW = 'ana.nueva@example.org';
 const STEP_MS = 30_000;
-
-/** The text of the letter with this subject, once it has left. */
-async function letter({ dataDir }: JourneyPortal, subject: string): Promise<string> {
-  const folder = join(dataDir, 'mail');
-  let found = '';
-  await expect(async () => {
-    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
-    for (const file of files) {
-      const mail = await simpleParser(readFileSync(join(folder, file)));
-      if (mail.subject === subject) found = mail.text ?? '';
-    }
-    expect(found).not.toBe('');
-  }).toPass();
-  return found;
-}
 
 async function enterPassword(page: Page, email: string): Promise<void> {
   await page.goto('/ingresar');
