@@ -1,13 +1,22 @@
 import type {
-  ChargesTable,
+  AccountNoticeReadsTable,
+  AccountNoticesTable,
+  BillDeliveriesTable,
+  ConsentsTable,
+  DebitFilesTable,
+  DebitOrdersTable,
   DigitalBillEnrolmentsTable,
   DirectDebitEnrolmentsTable,
-  InvoiceLinesTable,
-  InvoicesTable,
-  OutsidePaymentsTable,
+  MissingBillReportsTable,
   PlanInstalmentsTable,
   PlanInvoicesTable,
   PlansTable,
+} from './tables/agreements.ts';
+import type {
+  ChargesTable,
+  InvoiceLinesTable,
+  InvoicesTable,
+  OutsidePaymentsTable,
   ReadingsTable,
 } from './tables/bills.ts';
 import type { AuditTrailTable, FailureCountsTable, OutboxTable, SettingsTable } from './tables/kit.ts';
@@ -62,8 +71,15 @@ export interface Schema {
   charges: ChargesTable;
   readings: ReadingsTable;
   outside_payments: OutsidePaymentsTable;
+  consents: ConsentsTable;
+  account_notices: AccountNoticesTable;
+  account_notice_reads: AccountNoticeReadsTable;
+  bill_deliveries: BillDeliveriesTable;
+  missing_bill_reports: MissingBillReportsTable;
   digital_bill_enrolments: DigitalBillEnrolmentsTable;
   direct_debit_enrolments: DirectDebitEnrolmentsTable;
+  debit_files: DebitFilesTable;
+  debit_orders: DebitOrdersTable;
   plans: PlansTable;
   plan_invoices: PlanInvoicesTable;
   plan_instalments: PlanInstalmentsTable;

@@ -34,6 +34,13 @@ export interface ChargesTable {
   amount_cents: number;
   created_on: string;
   status: 'pending' | 'invoiced' | 'cancelled';
+  accepted_at: string | null;
+  accepted_by: string | null;
+  consent_id: string | null;
+  due_on: string | null;
+  verification_code: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
 }
 
 export interface ReadingsTable {
@@ -51,42 +58,4 @@ export interface OutsidePaymentsTable {
   paid_on: string;
   amount_cents: number;
   channel: string;
-}
-
-export interface DigitalBillEnrolmentsTable {
-  id: string;
-  account_number: string;
-  user_id: string | null;
-  started_at: string;
-  ended_at: string | null;
-}
-
-export interface DirectDebitEnrolmentsTable {
-  id: string;
-  account_number: string;
-  user_id: string | null;
-  started_at: string;
-  ended_at: string | null;
-}
-
-export interface PlansTable {
-  id: string;
-  account_number: string;
-  state: 'generated' | 'active' | 'completed' | 'lapsed' | 'expired' | 'discarded';
-  created_at: string;
-}
-
-export interface PlanInvoicesTable {
-  plan_id: string;
-  invoice_number: string;
-}
-
-export interface PlanInstalmentsTable {
-  id: string;
-  plan_id: string;
-  position: number;
-  due_on: string;
-  amount_cents: number;
-  settled_at: string | null;
-  settled_by: string | null;
 }

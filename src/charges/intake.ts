@@ -3,8 +3,10 @@ import type { Tx } from '../kit/database.ts';
 import type { Intake, Stated } from '../kit/intake/upsert.ts';
 import { upsertRows } from '../kit/intake/upsert.ts';
 
-/** A charge as the billing system states it. */
-export type BillingCharge = Stated<ChargesTable>;
+/** A charge as the billing system states it: what the portal did with it is not among its columns. */
+export type BillingCharge = Stated<
+  Pick<ChargesTable, 'number' | 'account_number' | 'concept' | 'amount_cents' | 'created_on' | 'status'>
+>;
 
 const CHARGES = {
   table: 'charges',

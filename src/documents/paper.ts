@@ -1,6 +1,6 @@
 import type { Instant } from '../kit/dates.ts';
 
-/** A document ready to be drawn: every string is already formatted and translated by its presenter. */
+/** A document ready to be drawn: plain data, every string already formatted and translated by its presenter. */
 export type Paper = {
   language: 'es-AR' | 'en';
   /** The document's title in the reader's window and in its metadata. */
@@ -15,7 +15,6 @@ export type Paper = {
   /** Printed at the foot of every page. */
   footer: string[];
   verification: { label: string; code: string; url: string } | null;
-  words: { page: (n: number, of: number) => string };
 };
 
 export type Stamp = { text: string; tone: 'good' | 'bad' | 'neutral' };

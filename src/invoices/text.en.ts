@@ -83,7 +83,6 @@ export const en = {
     qrAlt: (number: string) => `QR code to pay bill ${number}`,
     footer: 'Copy of the bill that you see in the online office.',
     phone: (phone: string) => `Questions: ${phone}`,
-    page: (n: number, of: number) => `Page ${n} of ${of}`,
     file: 'bill',
   },
 } satisfies InvoicesText;

@@ -81,7 +81,6 @@ export const es = {
     qrAlt: (number: string) => `Código QR para pagar la factura ${number}`,
     footer: 'Copia de la factura que ves en la oficina virtual.',
     phone: (phone: string) => `Consultas: ${phone}`,
-    page: (n: number, of: number) => `Página ${n} de ${of}`,
     file: 'factura',
   },
 };

@@ -4,14 +4,9 @@ import { hotQuery } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
-import type { ItemKind, Obstacle } from './payable.ts';
+import type { ItemRef, Obstacle } from './payable.ts';
 
 export type ClaimOwner = { kind: 'payment' | 'plan' | 'debit'; id: string };
-
-export interface ClaimedItem {
-  kind: ItemKind;
-  id: string;
-}
 
 interface ClaimRow {
   item_kind: string;
@@ -29,7 +24,7 @@ interface ClaimRow {
 export async function claimItems(
   tx: Tx,
   clock: Clock,
-  claim: { owner: ClaimOwner; accountNumber: string; items: ClaimedItem[]; unlessTaken?: boolean },
+  claim: { owner: ClaimOwner; accountNumber: string; items: readonly ItemRef[]; unlessTaken?: boolean },
 ): Promise<void> {
   const now = instant(clock);
   const rows = claim.items.map((item) => ({
@@ -85,6 +80,39 @@ function toObstacle(row: ClaimRow, now: Instant): Obstacle | null {
   return { kind: 'in-progress', attemptId: row.owner_id };
 }
 
+/**
+ * Makes items that are free, or that one owner holds, another's. False when somebody else holds one of them: then the
+ * caller must not go on.
+ */
+export async function takeOver(
+  tx: Tx,
+  clock: Clock,
+  move: { items: readonly ItemRef[]; accountNumber: string; from: ClaimOwner; to: ClaimOwner },
+): Promise<boolean> {
+  const { items, from, to } = move;
+  for (const item of items) {
+    await tx
+      .updateTable('payable_claims')
+      .set({ owner_kind: to.kind, owner_id: to.id })
+      .where('item_kind', '=', item.kind)
+      .where('item_id', '=', item.id)
+      .where('owner_kind', '=', from.kind)
+      .where('owner_id', '=', from.id)
+      .where('state', '=', 'live')
+      .execute();
+  }
+  await claimItems(tx, clock, { owner: to, accountNumber: move.accountNumber, items, unlessTaken: true });
+  const held = await tx
+    .selectFrom('payable_claims')
+    .select(['item_kind', 'item_id'])
+    .where('owner_kind', '=', to.kind)
+    .where('owner_id', '=', to.id)
+    .where('state', '=', 'live')
+    .execute();
+  const mine = new Set(held.map((row) => itemKey(row.item_kind, row.item_id)));
+  return items.every((item) => mine.has(itemKey(item.kind, item.id)));
+}
+
 /** Lets go of what an owner held; `coolingUntil` keeps the items closed for the 30 minutes of D10. */
 export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Instant | null): Promise<void> {
   await tx
@@ -100,7 +128,7 @@ export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Ins
 export async function settleClaim(
   tx: Tx,
   clock: Clock,
-  settled: { item: ClaimedItem; accountNumber: string; owner: ClaimOwner },
+  settled: { item: ItemRef; accountNumber: string; owner: ClaimOwner },
 ): Promise<void> {
   const { item, owner } = settled;
   await tx
@@ -128,7 +156,7 @@ export async function settleClaim(
 }
 
 /** The attempt that paid an item for good; null while none has. */
-export async function settlerOf(tx: Tx, item: ClaimedItem): Promise<string | null> {
+export async function settlerOf(tx: Tx, item: ItemRef): Promise<string | null> {
   const row = await tx
     .selectFrom('payable_claims')
     .select('owner_id')
@@ -141,7 +169,7 @@ export async function settlerOf(tx: Tx, item: ClaimedItem): Promise<string | nul
 }
 
 /** The money went back: the item is nobody's. */
-export async function releaseSettled(tx: Tx, item: ClaimedItem): Promise<void> {
+export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {
   await tx
     .updateTable('payable_claims')
     .set({ state: 'released' })

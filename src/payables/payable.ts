@@ -19,6 +19,13 @@ export interface Payable {
   amountCents: Cents;
   overdue: boolean;
   href: string;
+  /** Items that paying this one takes out of reach: the bills of a plan that its first instalment sets going (D13). */
+  alsoHolds?: readonly ItemRef[];
+}
+
+export interface ItemRef {
+  kind: ItemKind;
+  id: string;
 }
 
 export interface Credit {

@@ -1,15 +1,21 @@
 import type { FormFields } from '../http/form.ts';
 import { valuesOf } from '../http/form.ts';
+import { itemKey } from './claims.ts';
 import type { OfferedPayable, PayableSource } from './payable.ts';
 
-/** The items that a form or a query names, in the order of the list; unknown and repeated names fall away. */
+/**
+ * The items that a form or a query names, in the order of the list; unknown and repeated names fall away, and so do
+ * those that another chosen item holds: they cannot both be paid.
+ */
 export function selectedFrom(
   offered: readonly OfferedPayable[],
   sources: readonly PayableSource[],
   fields: FormFields,
 ): OfferedPayable[] {
   const wanted = new Map(sources.map((source) => [source.kind, new Set(valuesOf(fields, source.field))]));
-  return offered.filter((item) => wanted.get(item.kind)?.has(item.id));
+  const named = offered.filter((item) => wanted.get(item.kind)?.has(item.id));
+  const held = new Set(named.flatMap((item) => item.alsoHolds ?? []).map((ref) => itemKey(ref.kind, ref.id)));
+  return named.filter((item) => !held.has(itemKey(item.kind, item.id)));
 }
 
 /** The query that names these items: `factura=B-1&factura=B-2`. */

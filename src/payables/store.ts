@@ -24,7 +24,10 @@ export function createPayables(
       const offered: OfferedPayable[] = [];
       for (const source of options.sources) {
         for (const payable of await source.list(within, accountNumber, today)) {
-          offered.push({ ...payable, obstacle: obstacles.get(itemKey(payable.kind, payable.id)) ?? null });
+          const refs = [payable, ...(payable.alsoHolds ?? [])];
+          const keys = refs.map((ref) => itemKey(ref.kind, ref.id));
+          const obstacle = keys.map((key) => obstacles.get(key)).find((one) => one !== undefined) ?? null;
+          offered.push({ ...payable, obstacle });
         }
       }
       return offered;

@@ -73,7 +73,6 @@ export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
       code: attempt.verificationCode,
       url: `${facts.baseUrl}/verificar/${attempt.verificationCode}`,
     },
-    words: { page: t.page },
   };
 }
 

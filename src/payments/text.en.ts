@@ -195,7 +195,6 @@ export const en = {
   holder: 'Holder',
   address: 'Address',
   description: (utility: string, account: string) => `${utility}, account ${account}`,
-  page: (n: number, of: number) => `Page ${n} of ${of}`,
   returnedStamp: 'RETURNED',
   back: {
     refunded: {

@@ -194,7 +194,6 @@ export const es = {
   holder: 'Titular',
   address: 'Dirección',
   description: (utility: string, account: string) => `${utility}, cuenta ${account}`,
-  page: (n: number, of: number) => `Página ${n} de ${of}`,
   paidStamp: 'PAGADO',
   returnedStamp: 'DEVUELTO',
   back: {

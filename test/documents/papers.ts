@@ -14,7 +14,6 @@ export function paper(blocks: Block[], changes: Partial<Paper> = {}): Paper {
     blocks,
     footer: ['Consultas: (0261) 555-0100'],
     verification: null,
-    words: { page: (n, of) => `Página ${n} de ${of}` },
     ...changes,
   };
 }

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { isUniqueViolation, transact } from '../../src/kit/database.ts';
 import { instant } from '../../src/kit/dates.ts';
 import type { ClaimOwner } from '../../src/payables/claims.ts';
-import { claimItems, itemKey, obstaclesOf, releaseClaims, settleClaim } from '../../src/payables/claims.ts';
+import {
+  claimItems,
+  itemKey,
+  obstaclesOf,
+  releaseClaims,
+  settleClaim,
+  takeOver,
+} from '../../src/payables/claims.ts';
 import type { Desk } from './support.ts';
 import { ANAS, CARLAS, openDesk } from './support.ts';
 
@@ -110,4 +117,25 @@ test('a late payment settles over who holds the item now, and settling twice is 
     .where('state', 'in', ['live', 'settled'])
     .execute();
   assert.deepEqual(rows, [{ owner: 'P-1', state: 'settled' }]);
+});
+
+const handOver = ({ db, clock }: Desk, from: ClaimOwner, ...ids: string[]) =>
+  transact(db, (tx) => {
+    const to: ClaimOwner = { kind: 'plan', id: 'L-1' };
+    return takeOver(tx, clock, { items: ids.map(bill), accountNumber: ANAS, from, to });
+  });
+
+test('a plan takes over what the payment of its first instalment held, and what is free', async (t) => {
+  const desk = await openDesk(t);
+  await claim(desk, payment('P-1'), 'B-1');
+  assert.equal(await handOver(desk, payment('P-1'), 'B-1', 'B-2'), true);
+  for (const id of ['B-1', 'B-2'])
+    assert.deepEqual(await obstacle(desk, id), { kind: 'in-plan', planId: 'L-1' });
+});
+
+test('what somebody else holds is not taken over, and the caller is told', async (t) => {
+  const desk = await openDesk(t);
+  await claim(desk, payment('P-2'), 'B-2');
+  assert.equal(await handOver(desk, payment('P-1'), 'B-1', 'B-2'), false);
+  assert.deepEqual(await obstacle(desk, 'B-2'), { kind: 'in-progress', attemptId: 'P-2' });
 });

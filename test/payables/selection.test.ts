@@ -30,6 +30,30 @@ test('unknown, repeated and misplaced names fall away', () => {
   assert.deepEqual(idsOf({}), []);
 });
 
+test('what another chosen item holds falls away: both cannot be paid', () => {
+  const first = offered(aBill('Q-1', { kind: 'instalment', alsoHolds: [{ kind: 'invoice', id: 'B-1' }] }));
+  const chosen = selectedFrom([offered(aBill('B-1')), offered(aBill('B-2')), first], sources, {
+    factura: ['B-1', 'B-2'],
+    cuota: 'Q-1',
+  });
+  assert.deepEqual(
+    chosen.map((item) => item.id),
+    ['B-2', 'Q-1'],
+  );
+});
+
+test('an item is as blocked as what it holds', async (t) => {
+  const { db, clock } = await openDesk(t);
+  const bill = aBill('B-1');
+  const first = aBill('Q-1', { kind: 'instalment', alsoHolds: [bill] });
+  const owing = [sourceOf('invoice', 'factura', [bill]), sourceOf('instalment', 'cuota', [first])];
+  const payables = createPayables(db, clock, { timeZone: 'America/Argentina/Mendoza', sources: owing });
+  const owner = { kind: 'payment' as const, id: 'A-1' };
+  await transact(db, (tx) => claimItems(tx, clock, { owner, accountNumber: ANAS, items: [bill] }));
+  const blocked = (await payables.list(ANAS)).map((item) => item.obstacle);
+  assert.deepEqual(blocked, Array(2).fill({ kind: 'in-progress', attemptId: 'A-1' }));
+});
+
 test('the query of a selection selects the same again', () => {
   fc.assert(
     fc.property(fc.subarray(list), (chosen) => {

@@ -1,4 +1,5 @@
 import type { Paper, Stamp } from '../paper.ts';
+import { paperText } from '../text.ts';
 import { type Doc, PAGE } from './pdfkit.ts';
 import {
   artifact,
@@ -101,7 +102,10 @@ export function drawFurniture(sheet: Sheet, paper: Paper): void {
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(page);
     if (page > 0) drawRunningHead(doc, paper);
-    drawFoot(sheet, paper, { tagged: page === count - 1, number: paper.words.page(page + 1, count) });
+    drawFoot(sheet, paper, {
+      tagged: page === count - 1,
+      number: paperText[paper.language].page(page + 1, count),
+    });
   }
 }
 

@@ -41,7 +41,6 @@ export function invoicePaper(
     blocks: blocksOf(f, input, { page, codes: around.codes }),
     footer,
     verification: null,
-    words: { page: t.paper.page },
   };
 }
 

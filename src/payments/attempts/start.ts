@@ -129,7 +129,7 @@ async function insert(
   await claimItems(tx, deps.clock, {
     owner: { kind: 'payment', id },
     accountNumber: access.account.number,
-    items,
+    items: items.flatMap((item) => [item, ...(item.alsoHolds ?? [])]),
   });
   await addEvent(tx, deps.clock, { attemptId: id, kind: 'created' });
   return id;

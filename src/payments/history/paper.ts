@@ -135,7 +135,6 @@ function listPaper(f: Formats, { account, settings, at }: PaperInput, heading: s
     blocks: [facts],
     footer,
     verification: null,
-    words: { page: t.page },
   };
 }
 

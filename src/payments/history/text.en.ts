@@ -81,7 +81,6 @@ export const en = {
     noInvoices: 'There are no paid bills.',
     issued: (moment: string) => `Issued on ${moment}.`,
     phone: (phone: string) => `Questions: ${phone}`,
-    page: (n: number, of: number) => `Page ${n} of ${of}`,
     file: 'payment-history',
     invoicesFile: 'paid-bills',
   },

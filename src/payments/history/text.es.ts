@@ -79,7 +79,6 @@ export const es = {
     noInvoices: 'No hay facturas pagadas.',
     issued: (moment: string) => `Emitido el ${moment}.`,
     phone: (phone: string) => `Consultas: ${phone}`,
-    page: (n: number, of: number) => `Página ${n} de ${of}`,
     file: 'historial-de-pagos',
     invoicesFile: 'facturas-pagadas',
   },
