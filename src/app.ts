@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { accountsRoutes } from './accounts/routes.ts';
+import { chargesRoutes } from './charges/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import type { Deps } from './deps.ts';
 import { galleryRoutes } from './gallery/routes.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   privacyRoutes(app, deps);
   dashboardRoutes(app, deps);
   invoicesRoutes(app, deps);
+  chargesRoutes(app, deps);
   paymentsRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps, galleryEntries);
   return app;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import { createApp } from './app.ts';
+import { chargesAsPayables } from './charges/payable.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { loadAssets } from './http/page/assets.ts';
@@ -79,7 +80,7 @@ export function compose(config: Config, given: Given): Composition {
   const kioskEta = createEta(kioskDress);
   const csrf = { ...cookies, secret: config.secret, baseUrl: config.baseUrl };
   const render = createRenderer({ eta, kioskEta, assets, settings, csrf, demo: !config.production });
-  const sources = [invoicesAsPayables, instalmentsAsPayables];
+  const sources = [invoicesAsPayables, instalmentsAsPayables, chargesAsPayables];
   const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
   const wake = { mail: () => {}, notices: () => {} };
   const deps: Deps = {

@@ -1,4 +1,5 @@
 import { accountsGallery } from './accounts/gallery.ts';
+import { chargesGallery } from './charges/gallery.ts';
 import { dashboardGallery } from './dashboard/gallery.ts';
 import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
@@ -22,6 +23,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...profileGallery,
   ...dashboardGallery,
   ...invoicesGallery,
+  ...chargesGallery,
   ...paymentsGallery,
   ...guestGallery,
   ...historyGallery,

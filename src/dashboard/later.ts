@@ -21,7 +21,6 @@ export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
   'debito-automatico': { es: 'Débito automático', en: 'Direct debit' },
   'plan-de-pago': { es: 'Plan de pago', en: 'Payment plan' },
   'planes/:plan': { es: 'Plan de pago', en: 'Payment plan' },
-  cargos: { es: 'Facturar y pagar cargos', en: 'Bill and pay charges' },
   'no-recibi-factura': { es: 'No recibí factura', en: 'I did not receive a bill' },
   ubicacion: { es: 'Ubicación del inmueble', en: 'Location of the property' },
   consumo: { es: 'Tu consumo', en: 'Your consumption' },

@@ -31,6 +31,8 @@ const settingsSchema = z.object({
     })
     .default({ trailDays: 1825, mailDays: 180, paymentYears: 10 }),
   planMinimumCents: z.number().int().positive().default(3_000_000),
+  /** Days from billing a charge to its due date. */
+  chargeDueDays: z.number().int().min(1).max(90).default(10),
   barcode: z.unknown().optional(),
   qr: z.string().optional(),
 });

@@ -5,6 +5,8 @@ export interface TestPage {
   url: string;
   headers: Headers;
   body: string;
+  /** The body as it came: of a PDF, say. */
+  bytes: Buffer;
   root: HTMLElement;
   /** All words of the page, spaces collapsed. */
   text: string;
@@ -95,13 +97,15 @@ export function createBrowser(
 }
 
 async function toPage(response: Response, url: URL): Promise<TestPage> {
-  const body = await response.text();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const body = bytes.toString();
   const root = parse(body);
   return {
     status: response.status,
     url: url.href,
     headers: response.headers,
     body,
+    bytes,
     root,
     text: collapse(root.querySelector('body')?.text ?? body),
     form: (selector) => {
@@ -115,7 +119,17 @@ async function toPage(response: Response, url: URL): Promise<TestPage> {
 
 function emptyPage(baseUrl: string): TestPage {
   const root = parse('');
-  return { status: 0, url: baseUrl, headers: new Headers(), body: '', root, text: '', form: () => root };
+  const bytes = Buffer.alloc(0);
+  return {
+    status: 0,
+    url: baseUrl,
+    headers: new Headers(),
+    body: '',
+    bytes,
+    root,
+    text: '',
+    form: () => root,
+  };
 }
 
 /** The fields that a browser would send untouched: hidden ones, values, ticked boxes, chosen options. */

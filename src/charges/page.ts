@@ -1,0 +1,130 @@
+import type { Account } from '../accounts/account.ts';
+import type { Message } from '../http/page/shared.ts';
+import type { Badge } from '../invoices/badge.ts';
+import { collectionMessage } from '../invoices/collection.ts';
+import type { LocalDate } from '../kit/dates.ts';
+import { addDays } from '../kit/dates.ts';
+import type { Formats } from '../kit/formats.ts';
+import type { Charge } from './charge.ts';
+import { chargeHref, chargeState, chargesHref } from './charge.ts';
+import type { ChargesText } from './text.es.ts';
+import { chargesText } from './text.ts';
+
+export interface ChargesPage {
+  t: ChargesText;
+  notHere: Message | null;
+  none: boolean;
+  groups: { id: string; heading: string; rows: ChargeRow[] }[];
+}
+
+export interface ChargeRow {
+  concept: string;
+  number: string;
+  made: string;
+  amount: string;
+  state: Badge;
+  /** Where it is billed; null when it is not to be billed here. */
+  bill: { href: string; label: string } | null;
+  href: string | null;
+}
+
+/** What accepting means, before it is done (A109). */
+export interface AcceptPage {
+  t: ChargesText;
+  heading: string;
+  action: string;
+  facts: { label: string; value: string; code: boolean }[];
+  terms: string[];
+  backHref: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'charges/list': ChargesPage;
+    'charges/accept': AcceptPage;
+    'charges/accept-form': AcceptPage;
+    'charges/accept-window': AcceptPage;
+  }
+}
+
+export interface ChargesInput {
+  account: Account;
+  today: LocalDate;
+  phone: string;
+  charges: readonly Charge[];
+}
+
+export function chargesPage(f: Formats, input: ChargesInput): ChargesPage {
+  const t = chargesText[f.language];
+  const notHere = collectionMessage(f.language, input.account, input.phone);
+  const row = (charge: Charge) => chargeRow(f, charge, { today: input.today, billable: notHere === null });
+  const of = (...states: string[]) =>
+    input.charges.filter((charge) => states.includes(chargeState(charge))).map(row);
+  const pending = of('pending');
+  const groups = [
+    { id: 'pendientes', heading: t.pendingHeading, rows: pending },
+    { id: 'facturados', heading: t.billedHeading, rows: of('billed') },
+    { id: 'anteriores', heading: t.doneHeading, rows: of('paid', 'on-a-bill', 'cancelled') },
+  ];
+  return { t, notHere, none: pending.length === 0, groups: groups.filter((group) => group.rows.length > 0) };
+}
+
+function chargeRow(f: Formats, charge: Charge, at: { today: LocalDate; billable: boolean }): ChargeRow {
+  const t = chargesText[f.language];
+  const state = chargeState(charge);
+  const amount = f.money(charge.amountCents);
+  return {
+    concept: charge.concept,
+    number: charge.number,
+    made: t.madeOn(f.day(charge.createdOn)),
+    amount,
+    state: chargeBadge(f, charge, at.today),
+    bill:
+      state === 'pending' && at.billable
+        ? { href: `${chargeHref(charge)}/facturar`, label: t.toBillAria(charge.concept, amount) }
+        : null,
+    href: charge.acceptedAt === null ? null : chargeHref(charge),
+  };
+}
+
+export function chargeBadge(f: Formats, charge: Charge, today: LocalDate): Badge {
+  const t = chargesText[f.language];
+  const state = chargeState(charge);
+  switch (state) {
+    case 'pending':
+      return { tone: 'info', glyph: '…', text: t.states.pending };
+    case 'paid':
+      return { tone: 'ok', glyph: '✓', text: t.states.paid };
+    case 'on-a-bill':
+    case 'cancelled':
+      return { tone: 'off', glyph: '–', text: t.states[state] };
+    case 'billed': {
+      const dueOn = charge.dueOn ?? charge.createdOn;
+      if (today > dueOn) return { tone: 'bad', glyph: '✕', text: t.wasDue(f.dayFrom(today, dueOn)) };
+      return { tone: 'warn', glyph: '!', text: t.isDue(f.dayFrom(today, dueOn)) };
+    }
+  }
+}
+
+export function acceptPage(
+  f: Formats,
+  charge: Charge,
+  when: { today: LocalDate; dueDays: number },
+): AcceptPage {
+  const t = chargesText[f.language];
+  const dueOn = f.day(addDays(when.today, when.dueDays));
+  const fact = (label: string, value: string, code = false) => ({ label, value, code });
+  return {
+    t,
+    heading: t.accept.heading(charge.concept),
+    action: `${chargeHref(charge)}/facturar`,
+    facts: [
+      fact(t.accept.amount, f.money(charge.amountCents)),
+      fact(t.accept.due, dueOn),
+      fact(t.accept.number, charge.number, true),
+      fact(t.accept.account, charge.accountNumber, true),
+    ],
+    terms: t.accept.terms(dueOn),
+    backHref: chargesHref(charge.accountNumber),
+  };
+}
