@@ -28,6 +28,8 @@ import type {
   PaymentAttemptsTable,
   PaymentEventsTable,
   PaymentItemsTable,
+  PlatformHealthTable,
+  PlatformSilencesTable,
   ProviderPaymentsTable,
   ReceivedNoticesTable,
   SettlementLinesTable,
@@ -94,4 +96,6 @@ export interface Schema {
   suspense_payments: SuspensePaymentsTable;
   settlement_lines: SettlementLinesTable;
   job_runs: JobRunsTable;
+  platform_health: PlatformHealthTable;
+  platform_silences: PlatformSilencesTable;
 }

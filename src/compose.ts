@@ -27,8 +27,10 @@ import { createSettings } from './kit/settings.ts';
 import type { Catalogue, Language } from './kit/text.ts';
 import { paths } from './paths.ts';
 import { createPayables } from './payables/store.ts';
+import { alertOperator } from './payments/alerts/alert.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
+import { watchPlatform } from './payments/platforms/health/watch.ts';
 import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapter.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
 import { NOTICE_PATHS } from './payments/platforms/platform.ts';
@@ -83,6 +85,7 @@ export function compose(config: Config, given: Given): Composition {
   const sources = [invoicesAsPayables, instalmentsAsPayables, chargesAsPayables];
   const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
   const wake = { mail: () => {}, notices: () => {} };
+  const language = config.locale.startsWith('en') ? 'en' : 'es';
   const deps: Deps = {
     config,
     clock,
@@ -90,7 +93,7 @@ export function compose(config: Config, given: Given): Composition {
     db,
     settings,
     formats,
-    language: config.locale.startsWith('en') ? 'en' : 'es',
+    language,
     cookies,
     render,
     limits: createFailureLimits(db, clock),
@@ -106,7 +109,11 @@ export function compose(config: Config, given: Given): Composition {
       db,
       clock,
       log,
-      platform: given.platform ?? createPlatform(config, { clock, log, port }),
+      platform: watchPlatform(given.platform ?? createPlatform(config, { clock, log, port }), {
+        db,
+        clock,
+        log,
+      }),
       sources,
       payables,
       retryMinutes: config.retryMinutes,
@@ -121,6 +128,11 @@ export function compose(config: Config, given: Given): Composition {
       },
       onMoneyBack: async (tx, told) => {
         await tellMoneyBack(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
+        wake.mail();
+      },
+      onAlert: async (tx, alert) => {
+        const { alertEmail } = config;
+        await alertOperator(tx, { clock, log, render, formats, settings, language, alertEmail }, alert);
         wake.mail();
       },
     },
@@ -152,7 +164,7 @@ interface Around {
   port: number;
 }
 
-function createPlatform(config: Config, { clock, log, port }: Around): PaymentPlatform {
+export function createPlatform(config: Config, { clock, log, port }: Around): PaymentPlatform {
   if (config.mercadopago) return createMercadoPagoAdapter({ ...config.mercadopago, clock, log });
   if (config.stripe) return createStripeAdapter({ ...config.stripe, clock, log });
   const publicOrigin = config.testPlatformOrigin ?? config.baseUrl;

@@ -5,6 +5,7 @@ import { instant } from './kit/dates.ts';
 import { startJob } from './kit/jobs.ts';
 import { createMailer } from './kit/mail/mailer.ts';
 import { deliverMail, recoverOutbox } from './kit/mail/outbox.ts';
+import { watchSilence } from './payments/alerts/silence.ts';
 import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { sweepPayCodes } from './payments/guest/codes.ts';
@@ -17,6 +18,7 @@ const PAYMENTS_EVERY_MS = 1000;
 const SWEEP_EVERY_MS = 3_600_000;
 /** How often it is looked whether the night's comparison is due, or must be tried again. */
 const NIGHTLY_EVERY_MS = 600_000;
+const SILENCE_EVERY_MS = 60_000;
 
 /** What the portal does by itself while it runs. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
@@ -51,6 +53,11 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       name: 'payments of the night',
       everyMs: NIGHTLY_EVERY_MS,
       work: () => sweepNightly(deps.payments, { timeZone: config.timeZone }),
+    }),
+    startJob(log, {
+      name: 'silence of the platform',
+      everyMs: SILENCE_EVERY_MS,
+      work: () => watchSilence(deps.payments),
     }),
   ];
   const [mail, notices] = jobs;

@@ -9,6 +9,7 @@ import * as payments from './0004_payments.ts';
 import * as registration from './0005_registration.ts';
 import * as notices from './0006_notices.ts';
 import * as moneyBack from './0007_money_back.ts';
+import * as platformHealth from './0008_platform_health.ts';
 import * as agreements from './0009_agreements.ts';
 
 /** In order, append only: a migration that has landed is frozen. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0005_registration': registration,
   '0006_notices': notices,
   '0007_money_back': moneyBack,
+  '0008_platform_health': platformHealth,
   '0009_agreements': agreements,
 };
 

@@ -146,3 +146,27 @@ export interface SettlementLinesTable {
   settled_on: string;
   imported_at: string;
 }
+
+/** What is known of how a platform answers one kind of call. A row is the word of the process that called last. */
+export interface PlatformHealthTable {
+  platform: string;
+  call: string;
+  last_answer_at: string | null;
+  last_answer_ms: number | null;
+  last_slow_at: string | null;
+  slow_in_row: Generated<number>;
+  last_refusal_at: string | null;
+  last_refusal: string | null;
+  last_failure_at: string | null;
+  last_failure: string | null;
+  failing_since: string | null;
+  failures_in_row: Generated<number>;
+}
+
+/** A time without any answer that the operator was told of. */
+export interface PlatformSilencesTable {
+  platform: string;
+  since: string;
+  told_at: string;
+  ended_at: string | null;
+}

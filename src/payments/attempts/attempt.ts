@@ -155,7 +155,11 @@ export function judge(
 }
 
 /** What is wrong with an approved payment; null when it may be credited. */
-function whyDoubted(attempt: Attempt, payment: ProviderPayment, expects: Expectation): ReviewReason | null {
+export function whyDoubted(
+  attempt: Attempt,
+  payment: ProviderPayment,
+  expects: Expectation,
+): ReviewReason | null {
   if (payment.currency !== attempt.currency) return 'currency';
   if (payment.amountCents !== attempt.totalCents) return 'amount';
   if (expects.live && !payment.live) return 'test-money';

@@ -5,12 +5,13 @@ import { addMinutes, instant, secondsBetween } from '../../kit/dates.ts';
 import type { Log } from '../../kit/log.ts';
 import { claimItems, releaseClaims } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
+import type { Alert } from '../alerts/alert.ts';
 import type { MoneyBackFact } from '../money-back/book.ts';
 import { bookMoneyBack } from '../money-back/book.ts';
 import type { PaymentPlatform, PlatformTruth, ProviderPayment } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { Attempt, AttemptItem, Expectation, GivenUp, Verdict } from './attempt.ts';
-import { ATTEMPT_STATES, checkAfterSilence, judge, mayBecome, nextCheck } from './attempt.ts';
+import { ATTEMPT_STATES, checkAfterSilence, judge, mayBecome, nextCheck, whyDoubted } from './attempt.ts';
 import { creditPayment, recordProviderPayment } from './ledger.ts';
 import {
   addEvent,
@@ -34,6 +35,8 @@ export interface SettleDeps {
   onPaid(tx: Tx, paid: { attempt: Attempt; items: AttemptItem[] }): Promise<void>;
   /** The same for money that went back or came back. */
   onMoneyBack(tx: Tx, told: { attempt: Attempt; fact: MoneyBackFact }): Promise<void>;
+  /** What the operator must hear of, once for each fact. */
+  onAlert(tx: Tx, alert: Alert): Promise<void>;
 }
 
 /**
@@ -180,7 +183,18 @@ async function doubt(
   deps.log.error({ attempt: attempt.id, payments, reason: verdict.reason }, 'payment needs a review');
   if (mayBecome(attempt.state, 'review') || attempt.state === 'review') return;
   const told = (await listEvents(tx, attempt.id)).some((event) => event.kind === 'review');
-  if (!told) await addEvent(tx, deps.clock, { attemptId: attempt.id, kind: 'review' });
+  if (told) return;
+  await addEvent(tx, deps.clock, { attemptId: attempt.id, kind: 'review' });
+  await callForReview(deps, tx, { attempt, verdict });
+}
+
+async function callForReview(
+  { expects, onAlert }: SettleDeps,
+  tx: Tx,
+  { attempt, verdict }: { attempt: Attempt; verdict: Verdict },
+): Promise<void> {
+  const payments = verdict.approved.filter((payment) => whyDoubted(attempt, payment, expects) !== null);
+  await onAlert(tx, { kind: 'review', attempt, reason: verdict.reason ?? '', payments });
 }
 
 async function move(
@@ -196,6 +210,7 @@ async function move(
   if (!moved) throw new Error(`attempt ${attempt.id} moved inside an immediate transaction`);
   await addEvent(tx, clock, { attemptId: attempt.id, kind: state });
   await updateClaims(deps, tx, { attempt, state });
+  if (state === 'review') await callForReview(deps, tx, { attempt, verdict });
   if (state === 'paid') await deps.onPaid(tx, { attempt, items: await listItems(tx, attempt.id) });
   deps.log.info({ attempt: attempt.id, from: attempt.state, to: state, reason }, 'payment attempt moved');
 }

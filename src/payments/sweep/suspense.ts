@@ -1,4 +1,5 @@
-import type { Db } from '../../kit/database.ts';
+import type { Db, Tx } from '../../kit/database.ts';
+import { transact } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
@@ -21,26 +22,33 @@ export interface SuspensePayment {
  * A payment without any reference is no checkout of ours: the account may serve others as well.
  */
 export async function keepInSuspense(deps: SettleDeps, payment: ProviderPayment): Promise<boolean> {
-  const { db, clock, log, platform } = deps;
   if (payment.status !== 'approved' || payment.reference === null) return false;
-  const { id, reference, amountCents, currency } = payment;
-  const result = await db
+  const { id, amountCents, currency } = payment;
+  const kept = { paymentId: id, reference: payment.reference, amountCents, currency };
+  const isNew = await transact(deps.db, (tx) => keepOnce(deps, tx, kept));
+  if (isNew) deps.log.error({ ...kept }, 'payment of an unknown attempt is in suspense');
+  return isNew;
+}
+
+async function keepOnce(
+  { clock, platform, onAlert }: SettleDeps,
+  tx: Tx,
+  kept: Pick<SuspensePayment, 'paymentId' | 'reference' | 'amountCents' | 'currency'>,
+): Promise<boolean> {
+  const result = await tx
     .insertInto('suspense_payments')
     .values({
       platform: platform.name,
-      provider_payment_id: id,
-      reference,
-      amount_cents: amountCents,
-      currency,
+      provider_payment_id: kept.paymentId,
+      reference: kept.reference,
+      amount_cents: kept.amountCents,
+      currency: kept.currency,
       first_seen_at: instant(clock),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (result.numInsertedOrUpdatedRows !== 1n) return false;
-  log.error(
-    { payment: id, reference, amountCents, currency },
-    'payment of an unknown attempt is in suspense',
-  );
+  await onAlert(tx, { kind: 'suspense', platform: platform.name, ...kept });
   return true;
 }
 

@@ -109,6 +109,7 @@ function wirePayments(
     baseUrl: 'http://localhost:3000',
     noticeUrl: 'http://127.0.0.1:3000/avisos/prueba',
     describe: (attempt) => `Aguas del Valle, cuenta ${attempt.accountNumber}`,
+    onAlert: async () => {},
     onMoneyBack: async (tx, { attempt, fact }) => {
       await enqueueMail(tx, clock, {
         dedupeKey: moneyBackKey(fact),
