@@ -17,9 +17,10 @@ import { cancelAttempt } from './attempts/checkout.ts';
 import { findMeans } from './attempts/ledger.ts';
 import { resumeAttempt } from './attempts/resume.ts';
 import { settle } from './attempts/settle.ts';
-import { findAttempt, listEvents, listItems } from './attempts/store.ts';
+import { findAttempt, findNextCheck, listEvents, listItems } from './attempts/store.ts';
 import { isGuestAttempt } from './guest/attempt-cookie.ts';
 import { paymentStatePage } from './page.ts';
+import { platformMood } from './platforms/health/store.ts';
 import { PlatformUnavailable } from './platforms/platform.ts';
 import { drawReceipt } from './receipt.ts';
 import { paymentsText } from './text.ts';
@@ -87,6 +88,8 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     phone: deps.settings.last().phone,
     now: instant(deps.clock),
     retryMinutes: deps.config.retryMinutes,
+    nextCheckAt: await findNextCheck(deps.db, attempt.id),
+    mood: await platformMood(deps.payments),
     againQuery: selectionQuery(items, deps.payables.sources),
   });
   return deps.render.page(c, 'payments/state', {

@@ -15,6 +15,7 @@ import type { PaymentMeans } from './attempts/ledger.ts';
 import type { MoneyBack } from './money-back/book.ts';
 import type { PaymentView } from './page.ts';
 import { paymentStatePage } from './page.ts';
+import type { Mood } from './platforms/health/health.ts';
 import { questionPage } from './question.ts';
 import { paymentsText } from './text.ts';
 import { verifyPage } from './verify-routes.ts';
@@ -35,7 +36,11 @@ const sources: PayableSource[] = [...sampleFields].map(([kind, field]) => ({
 const question = (
   state: string,
   items: OfferedPayable[],
-  { changed = false, needsScripts = false }: { changed?: boolean; needsScripts?: boolean } = {},
+  {
+    changed = false,
+    needsScripts = false,
+    mood = 'well',
+  }: { changed?: boolean; needsScripts?: boolean; mood?: Mood } = {},
 ) =>
   galleryEntry({
     capability: 'payments',
@@ -47,6 +52,7 @@ const question = (
         items,
         sources,
         platform: { label: 'Plataforma de prueba', needsScripts },
+        mood,
         receiptEmail: 'ana.gomez@example.com',
         phone: SAMPLE_PHONE,
         changed,
@@ -98,14 +104,14 @@ const HISTORY: Record<AttemptState, string[]> = {
   review: ['created', 'redirected', 'review'],
 };
 
-type Shown = Partial<Attempt> & { means?: Partial<PaymentMeans>; later?: boolean };
+type Shown = Partial<Attempt> & { means?: Partial<PaymentMeans>; later?: boolean; mood?: Mood };
 
-const payment = (state: string, { means = {}, later = false, ...facts }: Shown) =>
+const payment = (state: string, { means = {}, later = false, mood = 'well', ...facts }: Shown) =>
   galleryEntry({
     capability: 'payments',
     state,
     template: 'payments/state',
-    model: (_language, f) => paymentStatePage(f, viewOf({ ...attempt, ...facts }, { means, later })),
+    model: (_language, f) => paymentStatePage(f, viewOf({ ...attempt, ...facts }, { means, later, mood })),
     options: (language) => {
       const t = paymentsText[language];
       const trail = [
@@ -117,7 +123,10 @@ const payment = (state: string, { means = {}, later = false, ...facts }: Shown) 
     frame: (language) => sampleFrame(language, `/cuentas/${sampleAccount.number}/pagos`),
   });
 
-function viewOf(shown: Attempt, how: { means: Partial<PaymentMeans>; later: boolean }): PaymentView {
+function viewOf(
+  shown: Attempt,
+  how: { means: Partial<PaymentMeans>; later: boolean; mood: Mood },
+): PaymentView {
   const events = [...HISTORY[shown.state], ...(how.means.surplus ? ['surplus'] : [])];
   return {
     attempt: shown,
@@ -131,6 +140,8 @@ function viewOf(shown: Attempt, how: { means: Partial<PaymentMeans>; later: bool
     phone: SAMPLE_PHONE,
     now: how.later ? '2026-11-22T19:30:00.000Z' : '2026-11-22T18:15:00.000Z',
     retryMinutes: 30,
+    nextCheckAt: '2026-11-22T18:17:00.000Z',
+    mood: how.mood,
     againQuery: 'factura=B-1002-04&factura=B-1002-05',
   };
 }
@@ -161,9 +172,12 @@ export const paymentsGallery: GalleryEntry[] = [
   question('question, an instalment too', [...bills, instalment]),
   question('question, the amount changed', bills, { changed: true }),
   question('question, a platform that needs scripts', bills, { needsScripts: true }),
+  question('question, the platform is silent', bills, { mood: 'silent' }),
+  question('question, the platform is slow', bills, { mood: 'slow' }),
   payment('recorded', { state: 'created' }),
   payment('under way', { state: 'redirected' }),
   payment('pending', { state: 'processing' }),
+  payment('pending, the platform is silent', { state: 'processing', mood: 'silent' }),
   payment('paid by card', paid),
   payment('paid by bank account', { ...paid, means: { method: 'bank_account', lastFour: null } }),
   payment('paid by other means', { ...paid, means: { method: 'other', lastFour: null } }),

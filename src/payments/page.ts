@@ -10,6 +10,7 @@ import type { PaymentMeans } from './attempts/ledger.ts';
 import type { PaymentEvent } from './attempts/store.ts';
 import { GUEST, GUEST_QUESTION } from './guest/page.ts';
 import { moneyBackInWords } from './money-back/words.ts';
+import type { Mood } from './platforms/health/health.ts';
 import type { RefusalReason } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
@@ -63,6 +64,9 @@ export interface PaymentView {
   phone: string;
   now: string;
   retryMinutes: number;
+  /** When the platform is asked again about an open attempt. */
+  nextCheckAt: string | null;
+  mood: Mood;
   /** The query that chooses the same items again. */
   againQuery: string;
 }
@@ -182,9 +186,19 @@ function messageOf(f: Formats, view: PaymentView): Message {
       return attempt.reason === 'never-sent' ? { ...base, text: t.neverSent } : base;
     case 'review':
       return { ...base, strong: t.reviews[attempt.reason ?? ''] ?? strong };
+    case 'unknown':
+      return { ...base, second: whenAsked(f, view) };
     default:
-      return base;
+      return ATTEMPT_STATES[attempt.state].open && view.mood === 'silent'
+        ? { ...base, second: [t.silentMeanwhile, whenAsked(f, view)].join(' ').trim() }
+        : base;
   }
+}
+
+function whenAsked(f: Formats, { nextCheckAt, now }: PaymentView): string | null {
+  const t = paymentsText[f.language];
+  if (nextCheckAt === null) return null;
+  return nextCheckAt > now ? t.asksAgainAt(f.time(nextCheckAt)) : t.asksAgainNow;
 }
 
 function mayPayAgain({ attempt, now, retryMinutes }: PaymentView): boolean {

@@ -10,6 +10,7 @@ import { selectionQuery } from '../payables/selection.ts';
 import type { PhonePanel } from './guest/phone-panel.ts';
 import { guestText } from './guest/text.ts';
 import type { ItemRow } from './page.ts';
+import type { Mood } from './platforms/health/health.ts';
 import type { PaymentPlatform } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
@@ -26,6 +27,10 @@ export interface QuestionPage {
   totalCents: number;
   /** The platform's own pages fail without scripts: where they are off, the other ways come first (D28). */
   needsScripts: boolean;
+  /** That the platform does not answer now, or slowly: said before leaving. */
+  trouble: Message | null;
+  /** The other ways stand before the form, not folded below it. */
+  waysFirst: boolean;
   leaving: string;
   /** Where the receipt goes, in words; null when the payer is asked. */
   receipt: string | null;
@@ -50,6 +55,11 @@ function messageOf(t: PaymentsText, { changed, dropped }: QuestionInput): Messag
   return dropped ? warn(t.someDropped) : null;
 }
 
+function troubleOf(t: PaymentsText, mood: Mood): Message | null {
+  if (mood === 'well') return null;
+  return { tone: 'warn', glyph: '!', ...t.trouble[mood] };
+}
+
 function detailOf(f: Formats, item: OfferedPayable): string {
   const t = paymentsText[f.language];
   const due = item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn));
@@ -61,6 +71,7 @@ export interface QuestionInput {
   items: readonly OfferedPayable[];
   sources: readonly PayableSource[];
   platform: Pick<PaymentPlatform, 'label' | 'needsScripts'>;
+  mood: Mood;
   /** Null: the payer says. */
   receiptEmail: string | null;
   phone: string;
@@ -106,6 +117,8 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     total: f.money(total),
     totalCents: total,
     needsScripts: input.platform.needsScripts,
+    trouble: troubleOf(t, input.mood),
+    waysFirst: input.mood === 'silent',
     leaving: t.leaving(input.platform.label),
     receipt: input.receiptEmail === null ? null : t.receiptGoesTo(maskEmail(input.receiptEmail)),
     email: guest && input.receiptEmail === null ? receiptField(f.language, guest.form) : null,

@@ -18,6 +18,7 @@ import { rememberGuestAttempt } from './guest/attempt-cookie.ts';
 import { phonePanel } from './guest/phone-panel.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { historyRoutes } from './history/routes.ts';
+import { platformMood } from './platforms/health/store.ts';
 import { NOTICE_PATHS } from './platforms/platform.ts';
 import { questionPage } from './question.ts';
 import { paymentsText } from './text.ts';
@@ -70,6 +71,7 @@ async function ask(c: Ctx, deps: Deps, asked: { fields: FormFields; changed: boo
     items,
     sources: deps.payables.sources,
     platform: deps.payments.platform,
+    mood: await platformMood(deps.payments),
     receiptEmail: email,
     phonePanel: await phonePanel(c, deps, { payer: access, items, receiptEmail: email }),
     phone: deps.settings.last().phone,

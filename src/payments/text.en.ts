@@ -16,6 +16,19 @@ export const en = {
   isDue: (day: string) => `due on ${day}`,
   leaving: (platform: string) =>
     `We take you to ${platform} to enter the data of your card or bank account. We never see them.`,
+  trouble: {
+    silent: {
+      strong: 'The payment platform does not answer at this moment.',
+      text: 'Nothing has been charged here. You can pay in another way, or try again later.',
+      second:
+        'If you try all the same and it does not open, nothing is charged and what you owe stays the same: you will be able to continue or to cancel.',
+    },
+    slow: {
+      strong: 'The payment platform is slow to answer.',
+      text: 'It may take some seconds to open: there is no need to press the button again.',
+      second: null,
+    },
+  },
   needsScripts: 'The platform’s page needs JavaScript, and in this browser it is off. You can pay like this:',
   receiptGoesTo: (email: string) => `The receipt goes to ${email}.`,
   yesPay: 'Yes, pay',
@@ -40,7 +53,7 @@ export const en = {
     rejected: 'The payment was declined',
     cancelled: 'This payment attempt was cancelled',
     expired: 'This payment attempt expired',
-    unknown: 'We do not know yet how your payment ended',
+    unknown: 'We could not open the payment platform',
     review: 'We are reviewing your payment',
   },
   messages: {
@@ -64,8 +77,8 @@ export const en = {
       'The time to pay on the platform is over. You can start again whenever you like.',
     ],
     unknown: [
-      'Do not pay again yet.',
-      'The platform has not confirmed the outcome. We ask it every few minutes and will write to you as soon as we know.',
+      'The platform did not answer. Nothing has been charged yet.',
+      'What you were about to pay stays reserved for this attempt and is owed once only. You can try to continue it now, or cancel it to pay in another way.',
     ],
     review: [
       'The payment does not match what was owed.',
@@ -78,8 +91,11 @@ export const en = {
     'test-money': 'The platform marked it as a test payment: we are looking into it.',
     collector: 'The payment came in through another collecting account: we are looking into it.',
   },
+  asksAgainAt: (time: string) => `The portal asks the platform again at ${time}.`,
+  asksAgainNow: 'The portal is asking the platform again.',
+  silentMeanwhile: 'The platform does not answer at this moment, so what you see may be behind.',
   cancelledByPlatform:
-    'The payment platform is not available now. Try again in a few minutes or pay in another way.',
+    'The payment platform is not available now. What you were about to pay is still owed, once only. Try again in a few minutes or pay in another way.',
   notOwed: 'What you were about to pay is already paid or has changed. See Home for what is left.',
   givenBack: 'The platform gave back what it had charged.',
   neverSent: 'The payment never started. You can try again.',

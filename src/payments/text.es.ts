@@ -16,6 +16,19 @@ export const es = {
   isDue: (day: string) => `vence el ${day}`,
   leaving: (platform: string) =>
     `Te llevamos a ${platform} para poner los datos de tu tarjeta o de tu cuenta. Nosotros nunca los vemos.`,
+  trouble: {
+    silent: {
+      strong: 'La plataforma de pago no responde en este momento.',
+      text: 'Acá no se cobró nada. Podés pagar de otra forma o volver a probar más tarde.',
+      second:
+        'Si igual probás y no se abre, no se cobra nada y lo que debés no cambia: vas a poder continuar o cancelar.',
+    },
+    slow: {
+      strong: 'La plataforma de pago está tardando en responder.',
+      text: 'Puede demorar unos segundos en abrirse: no hace falta tocar el botón de nuevo.',
+      second: null,
+    },
+  },
   needsScripts:
     'La página de la plataforma necesita JavaScript, y en este navegador está apagado. Podés pagar así:',
   receiptGoesTo: (email: string) => `El comprobante llega a ${email}.`,
@@ -40,7 +53,7 @@ export const es = {
     rejected: 'El pago fue rechazado',
     cancelled: 'Este intento de pago se canceló',
     expired: 'Este intento de pago venció',
-    unknown: 'Todavía no sabemos cómo terminó tu pago',
+    unknown: 'No pudimos abrir la plataforma de pago',
     review: 'Estamos revisando tu pago',
   },
   messages: {
@@ -64,8 +77,8 @@ export const es = {
       'Pasó el tiempo para pagar en la plataforma. Podés empezar de nuevo cuando quieras.',
     ],
     unknown: [
-      'No vuelvas a pagar todavía.',
-      'La plataforma no nos confirmó el resultado. Le preguntamos cada pocos minutos y te avisamos por correo apenas lo sepamos.',
+      'La plataforma no respondió. Todavía no se cobró nada.',
+      'Lo que ibas a pagar queda reservado para este intento y se debe una sola vez. Podés probar de continuarlo ahora, o cancelarlo para pagar de otra forma.',
     ],
     review: [
       'El pago no coincide con lo que se debía.',
@@ -78,8 +91,11 @@ export const es = {
     'test-money': 'La plataforma lo marcó como un pago de prueba: lo estamos revisando.',
     collector: 'El pago entró por otra cuenta de cobro: lo estamos revisando.',
   } satisfies Record<ReviewReason, string> as Record<string, string>,
+  asksAgainAt: (time: string) => `El portal le vuelve a preguntar a la plataforma a las ${time}.`,
+  asksAgainNow: 'El portal le está volviendo a preguntar a la plataforma.',
+  silentMeanwhile: 'La plataforma no responde en este momento, así que lo que ves puede estar atrasado.',
   cancelledByPlatform:
-    'La plataforma de pago no está disponible ahora. Probá de nuevo en unos minutos o pagá de otra forma.',
+    'La plataforma de pago no está disponible ahora. Lo que ibas a pagar sigue pendiente, una sola vez. Probá de nuevo en unos minutos o pagá de otra forma.',
   notOwed: 'Lo que ibas a pagar ya figura pagado o cambió. Mirá en Inicio lo que queda.',
   givenBack: 'La plataforma te devolvió lo que había cobrado.',
   neverSent: 'El pago no llegó a empezar. Podés intentarlo de nuevo.',

@@ -169,6 +169,15 @@ export async function scheduleCheck(
     .execute();
 }
 
+export async function findNextCheck(db: Db, attemptId: string): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('payment_attempts')
+    .select('next_check_at')
+    .where('id', '=', attemptId)
+    .executeTakeFirst();
+  return row?.next_check_at ?? null;
+}
+
 /** Attempts whose outcome is open: those that are due, or with `all` every one of them. */
 export async function listOpenAttempts(db: Db, now: Instant, options: { all: boolean }): Promise<string[]> {
   const open = (Object.keys(ATTEMPT_STATES) as AttemptState[]).filter((state) => ATTEMPT_STATES[state].open);

@@ -93,6 +93,7 @@ const question = (state: string, shown: { email: string | null; phone?: boolean 
         items: bills,
         sources,
         platform: { label: 'Plataforma de prueba', needsScripts: false },
+        mood: 'well',
         receiptEmail: shown.email,
         phone: SAMPLE_PHONE,
         changed: false,

@@ -14,6 +14,7 @@ import { selectedFrom } from '../../payables/selection.ts';
 import { openCheckout } from '../attempts/checkout.ts';
 import { confirmedCents, recordAttempt } from '../attempts/start.ts';
 import { findAttempt } from '../attempts/store.ts';
+import { platformMood } from '../platforms/health/store.ts';
 import { questionPage } from '../question.ts';
 import { paymentsText } from '../text.ts';
 import { isGuestAttempt, rememberGuestAttempt } from './attempt-cookie.ts';
@@ -143,6 +144,7 @@ async function ask(c: Ctx, deps: Deps, { guest, fields, changed, form }: Asked):
     items,
     sources: deps.payables.sources,
     platform: deps.payments.platform,
+    mood: await platformMood(deps.payments),
     receiptEmail: guest.receiptEmail,
     phonePanel: await phonePanel(c, deps, { payer: guest, items, receiptEmail: guest.receiptEmail }),
     phone: deps.settings.last().phone,
