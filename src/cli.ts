@@ -4,6 +4,7 @@ import { complain, EXIT, say } from './commands/command.ts';
 import { demoCommand, migrateCommand } from './commands/database.ts';
 import { importCommand } from './commands/import.ts';
 import { kioskCommand } from './commands/kiosk.ts';
+import { platformCommand } from './commands/platform.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { settlementCommand } from './commands/settlement.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: migrateCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  platform: platformCommand,
   reconcile: reconcileCommand,
   settlement: settlementCommand,
   kiosk: kioskCommand,

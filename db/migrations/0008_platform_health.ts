@@ -29,4 +29,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('platform_silences_pk', ['platform', 'since'])
     .modifyEnd(strict)
     .execute();
+  await db.schema.alterTable('job_runs').addColumn('result', 'text').execute();
 }

@@ -134,6 +134,8 @@ export interface SuspensePaymentsTable {
 export interface JobRunsTable {
   name: string;
   last_run_at: string;
+  /** What it found, as JSON; null where it was not kept. */
+  result: Generated<string | null>;
 }
 
 /** What the collector says it has settled. */

@@ -1,6 +1,8 @@
+import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant, localDate } from '../../kit/dates.ts';
 import type { SettleDeps } from '../attempts/settle.ts';
+import type { PaymentPlatform } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { SweepReport } from './sweep.ts';
 import { sweepPlatform } from './sweep.ts';
@@ -37,7 +39,7 @@ export async function sweepSinceLast(
   const last = await lastSweep(deps);
   const since = last === null ? days : addMinutes(last, -HOUR_MINUTES);
   const report = await sweepPlatform(deps, { from: since < days ? since : days, to }, onProgress);
-  const row = { name: nameOf(deps), last_run_at: to };
+  const row = { name: nameOf(deps.platform), last_run_at: to, result: JSON.stringify(report) };
   await deps.db
     .insertInto('job_runs')
     .values(row)
@@ -47,13 +49,20 @@ export async function sweepSinceLast(
 }
 
 /** Each platform has its own list. */
-const nameOf = ({ platform }: SettleDeps) => `sweep ${platform.name}`;
+const nameOf = ({ name }: Pick<PaymentPlatform, 'name'>) => `sweep ${name}`;
 
-async function lastSweep(deps: SettleDeps): Promise<Instant | null> {
-  const row = await deps.db
+const lastSweep = async (deps: SettleDeps) => (await findLastSweep(deps.db, deps.platform))?.at ?? null;
+
+/** When the platform's list was compared last, and what that found. */
+export async function findLastSweep(
+  db: Db,
+  platform: Pick<PaymentPlatform, 'name'>,
+): Promise<{ at: Instant; report: SweepReport | null } | null> {
+  const row = await db
     .selectFrom('job_runs')
-    .select('last_run_at')
-    .where('name', '=', nameOf(deps))
+    .select(['last_run_at as at', 'result'])
+    .where('name', '=', nameOf(platform))
     .executeTakeFirst();
-  return row?.last_run_at ?? null;
+  if (!row) return null;
+  return { at: row.at, report: row.result === null ? null : (JSON.parse(row.result) as SweepReport) };
 }
