@@ -19,7 +19,7 @@ export const en = {
   trouble: {
     silent: {
       strong: 'The payment platform does not answer at this moment.',
-      text: 'Nothing has been charged here. You can pay in another way, or try again later.',
+      text: 'Nothing has been charged yet. You can pay in another way, or try again later.',
       second:
         'If you try all the same and it does not open, nothing is charged and what you owe stays the same: you will be able to continue or to cancel.',
     },

@@ -19,7 +19,7 @@ export const es = {
   trouble: {
     silent: {
       strong: 'La plataforma de pago no responde en este momento.',
-      text: 'Acá no se cobró nada. Podés pagar de otra forma o volver a probar más tarde.',
+      text: 'Todavía no se cobró nada. Podés pagar de otra forma o volver a probar más tarde.',
       second:
         'Si igual probás y no se abre, no se cobra nada y lo que debés no cambia: vas a poder continuar o cancelar.',
     },

@@ -15,8 +15,8 @@ export interface WatchDeps {
 }
 
 /**
- * The same platform, with what is learnt from its answers kept beside the payments. Nobody waits for that, and whether
- * it succeeds changes no answer.
+ * The same platform, with what is learnt from its answers kept beside the payments: before the answer goes on, since
+ * the process may end next. Whether that succeeds changes no answer.
  */
 export function watchPlatform(platform: PaymentPlatform, deps: WatchDeps): PaymentPlatform {
   const note = createNotebook(platform.name, deps);
@@ -30,10 +30,10 @@ export function watchPlatform(platform: PaymentPlatform, deps: WatchDeps): Payme
     const end = begin(call);
     try {
       const answer = await ask();
-      end({ kind: 'answered' });
+      await end({ kind: 'answered' });
       return answer;
     } catch (error) {
-      end(outcomeOf(error));
+      await end(outcomeOf(error));
       throw error;
     }
   };
@@ -46,25 +46,25 @@ export function watchPlatform(platform: PaymentPlatform, deps: WatchDeps): Payme
     list: async function* (range) {
       const end = begin('list');
       let answered = false;
-      const answer = () => {
-        if (!answered) end({ kind: 'answered' });
+      const answer = async () => {
+        if (!answered) await end({ kind: 'answered' });
         answered = true;
       };
       try {
         for await (const payment of platform.list(range)) {
-          answer();
+          await answer();
           yield payment;
         }
-        answer();
+        await answer();
       } catch (error) {
-        end(outcomeOf(error));
+        await end(outcomeOf(error));
         throw error;
       }
     },
     readNotice: (message) => {
       const end = begin('notice');
       const notice = platform.readNotice(message);
-      end(notice ? { kind: 'answered' } : { kind: 'failed', why: 'not genuine' });
+      void end(notice ? { kind: 'answered' } : { kind: 'failed', why: 'not genuine' });
       return notice;
     },
   };
@@ -88,9 +88,10 @@ function createNotebook(platform: string, { db, log }: WatchDeps) {
     known[call] = health;
     if (isWorthKeeping(kept ?? null, health)) await keepHealth(db, platform, { call, health });
   };
-  return (call: Call, seen: Observation): void => {
+  return (call: Call, seen: Observation): Promise<void> => {
     writing = writing
       .then(() => write(call, seen))
       .catch((error) => log.warn({ err: error, platform, call }, 'health of the platform was not kept'));
+    return writing;
   };
 }
