@@ -1,3 +1,4 @@
+import { emptyForm } from '../http/form.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
@@ -16,6 +17,7 @@ import type { MoneyBack } from './money-back/book.ts';
 import type { PaymentView } from './page.ts';
 import { paymentStatePage } from './page.ts';
 import type { Mood } from './platforms/health/health.ts';
+import { customerPaths } from './paying/paths.ts';
 import { questionPage } from './question.ts';
 import { paymentsText } from './text.ts';
 import { verifyPage } from './verify-routes.ts';
@@ -48,9 +50,11 @@ const question = (
     template: 'payments/question',
     model: (_language, f) =>
       questionPage(f, {
-        accountNumber: sampleAccount.number,
         items,
         sources,
+        paths: customerPaths(sampleAccount.number),
+        form: emptyForm(),
+        phonePanel: null,
         platform: { label: 'Plataforma de prueba', needsScripts },
         mood,
         receiptEmail: 'ana.gomez@example.com',

@@ -11,6 +11,7 @@ import type { PhonePanel } from './guest/phone-panel.ts';
 import { guestText } from './guest/text.ts';
 import type { ItemRow } from './page.ts';
 import type { Mood } from './platforms/health/health.ts';
+import type { PayingPaths } from './paying/paths.ts';
 import type { PaymentPlatform } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
@@ -67,7 +68,6 @@ function detailOf(f: Formats, item: OfferedPayable): string {
 }
 
 export interface QuestionInput {
-  accountNumber: string;
   items: readonly OfferedPayable[];
   sources: readonly PayableSource[];
   platform: Pick<PaymentPlatform, 'label' | 'needsScripts'>;
@@ -78,9 +78,9 @@ export interface QuestionInput {
   changed: boolean;
   /** Something chosen cannot be paid any more and was left out. */
   dropped: boolean;
-  /** A payer without a session. */
-  guest?: { action: string; back: string; form: FormState };
-  phonePanel?: PhonePanel | null;
+  form: FormState;
+  paths: PayingPaths;
+  phonePanel: PhonePanel | null;
 }
 
 function receiptField(language: Language, form: FormState): QuestionPage['email'] {
@@ -96,18 +96,17 @@ function receiptField(language: Language, form: FormState): QuestionPage['email'
 
 export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
   const t = paymentsText[f.language];
-  const home = `/cuentas/${input.accountNumber}`;
   const bills = input.items.filter((item) => item.kind === 'invoice').length;
   const total = sumCents(input.items.map((item) => item.amountCents));
   const fieldOf = new Map<string, string>(input.sources.map((source) => [source.kind, source.field]));
-  const { guest } = input;
-  const slip = guest ? [] : [{ label: t.slip, href: `${home}/facturas` }];
+  const { paths } = input;
+  const slip: { label: string; href: string }[] = [];
   const phoneWay = { label: t.byPhone(input.phone), href: `tel:${input.phone.replace(/[^\d+]/g, '')}` };
   return {
     t,
     heading: t.question(bills, input.items.length - bills),
     message: messageOf(t, input),
-    action: guest?.action ?? `${home}/pagos`,
+    action: paths.confirm,
     hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
     items: input.items.map((item) => ({
       label: item.labels[f.language],
@@ -121,9 +120,9 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     waysFirst: input.mood === 'silent',
     leaving: t.leaving(input.platform.label),
     receipt: input.receiptEmail === null ? null : t.receiptGoesTo(maskEmail(input.receiptEmail)),
-    email: guest && input.receiptEmail === null ? receiptField(f.language, guest.form) : null,
-    phone: input.phonePanel ?? null,
-    backHref: `${guest?.back ?? home}?${selectionQuery(input.items, input.sources)}`,
+    email: input.receiptEmail === null ? receiptField(f.language, input.form) : null,
+    phone: input.phonePanel,
+    backHref: `${paths.back}?${selectionQuery(input.items, input.sources)}`,
     otherWays: [...slip, ...(input.phone ? [phoneWay] : [])],
   };
 }

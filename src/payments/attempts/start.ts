@@ -13,7 +13,7 @@ import { claimItems } from '../../payables/claims.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
-import type { GuestAccess } from '../guest/pass.ts';
+import type { GuestAccess, PassItem } from '../guest/pass.ts';
 import { openedBy } from '../guest/pass.ts';
 import type { SettleDeps } from './settle.ts';
 import { addEvent, insertAttempt } from './store.ts';
@@ -46,6 +46,10 @@ export type Started =
 /** Who may pay: a customer on an account of theirs, or a guest on what their pass opens. */
 export type Payer = CustomerAccess | GuestAccess;
 
+/** What a pay code limits its payer to; null: all that is owed. */
+export const itemsOpenTo = (payer: Payer): readonly PassItem[] | null =>
+  'only' in payer ? payer.only : null;
+
 /**
  * Records the attempt before anything outside is asked (row first). The guard of D10 decides inside the immediate
  * transaction, and the unique index of the claims is behind it: of fifty confirmations one starts, and the others
@@ -56,7 +60,7 @@ export function recordAttempt(deps: StartDeps, access: Payer, confirmation: Conf
     if (collectionObstacle(access.account)) return { kind: 'nothing' };
     const offered = await deps.payables.list(access.account.number, tx);
     const selected = openedBy(
-      'only' in access ? access.only : null,
+      itemsOpenTo(access),
       selectedFrom(offered, deps.payables.sources, confirmation.fields),
     );
     const holder = holderOf(selected) ?? (await payerOf(deps, tx, { access, fields: confirmation.fields }));

@@ -9,10 +9,11 @@ import {
   sampleBill,
   sampleFields,
 } from '../../payables/sample.ts';
+import { customerPaths, guestPaths } from '../paying/paths.ts';
 import { questionPage } from '../question.ts';
 import { paymentsText } from '../text.ts';
 import type { GuestPage } from './page.ts';
-import { GUEST_ATTEMPTS, GUEST_BILLS, guestBillsPage, guestPage } from './page.ts';
+import { guestBillsPage, guestPage } from './page.ts';
 import type { PhonePanel } from './phone-panel.ts';
 import type { GuestText } from './text.es.ts';
 import { guestText } from './text.ts';
@@ -82,14 +83,13 @@ const panel = (t: GuestText['phonePanel']): PhonePanel => ({
   qr: { size: 29, path: [finder(4, 4), finder(18, 4), finder(4, 18)].join('') },
 });
 
-const question = (state: string, shown: { email: string | null; phone?: boolean }) =>
+const question = (state: string, shown: { email: string | null; phone?: boolean; customer?: boolean }) =>
   galleryEntry({
     capability: 'payments',
     state,
     template: 'payments/question',
     model: (language, f) =>
       questionPage(f, {
-        accountNumber: sampleAccount.number,
         items: bills,
         sources,
         platform: { label: 'Plataforma de prueba', needsScripts: false },
@@ -98,7 +98,10 @@ const question = (state: string, shown: { email: string | null; phone?: boolean 
         phone: SAMPLE_PHONE,
         changed: false,
         dropped: false,
-        guest: { action: GUEST_ATTEMPTS, back: GUEST_BILLS, form: emptyForm() },
+        paths: shown.customer
+          ? customerPaths(sampleAccount.number)
+          : guestPaths({ byCode: shown.email !== null }),
+        form: emptyForm(),
         phonePanel: shown.phone ? panel(guestText[language].phonePanel) : null,
       }),
     options: (language) => ({ title: paymentsText[language].payTitle }),
@@ -121,5 +124,5 @@ export const guestGallery: GalleryEntry[] = [
   list('guest, closed account', { items: bills, closed: true }),
   question('guest, question', { email: null }),
   question('guest, question of a pay code', { email: 'bruno.perez@example.com' }),
-  question('question in the lobby', { email: 'ana.gomez@example.com', phone: true }),
+  question('question in the lobby', { email: 'ana.gomez@example.com', phone: true, customer: true }),
 ];

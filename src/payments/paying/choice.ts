@@ -1,0 +1,36 @@
+import { collectionObstacle } from '../../accounts/account.ts';
+import type { FormFields } from '../../http/form.ts';
+import { valuesOf } from '../../http/form.ts';
+import type { OfferedPayable, PayableSource } from '../../payables/payable.ts';
+import { isPayableNow, selectedFrom } from '../../payables/selection.ts';
+import type { Payables } from '../../payables/store.ts';
+import type { Payer } from '../attempts/start.ts';
+import { itemsOpenTo } from '../attempts/start.ts';
+import { openedBy } from '../guest/pass.ts';
+
+/** What somebody wants to pay. */
+export interface Choice {
+  /** Of what is owed and of what they may see, whether or not something stands in the way. */
+  selected: OfferedPayable[];
+  /** Those that can be paid now. */
+  items: OfferedPayable[];
+  /** How many were named: more than there are items when something has been paid meanwhile. */
+  wanted: number;
+}
+
+/** What a form or a query names; for a pay code what it stands for. Nothing where the account is not paid here (D9). */
+export async function choiceOf(payables: Payables, payer: Payer, fields: FormFields): Promise<Choice> {
+  const only = itemsOpenTo(payer);
+  const { account } = payer;
+  const offered = collectionObstacle(account) ? [] : openedBy(only, await payables.list(account.number));
+  const selected = only === null ? selectedFrom(offered, payables.sources, fields) : offered;
+  return {
+    selected,
+    items: selected.filter(isPayableNow),
+    wanted: only?.length ?? countOf(payables.sources, fields),
+  };
+}
+
+function countOf(sources: readonly PayableSource[], fields: FormFields): number {
+  return sources.reduce((sum, { field }) => sum + new Set(valuesOf(fields, field)).size, 0);
+}

@@ -1,0 +1,33 @@
+import type { Deps } from '../../deps.ts';
+import type { Ctx } from '../../http/context.ts';
+import { setFlash } from '../../http/flash.ts';
+import { isGuestAttempt } from '../guest/attempt-cookie.ts';
+import { GUEST } from '../guest/page.ts';
+import type { GuestAccess } from '../guest/pass.ts';
+import { dropPass } from '../guest/pass.ts';
+import { guestText } from '../guest/text.ts';
+import { paymentsText } from '../text.ts';
+import { guestPaths } from './paths.ts';
+import type { Paying } from './paying.ts';
+
+/** Somebody without a user, by proof or by code; what they pay opens again in this browser only. */
+export function guestPaying(c: Ctx, deps: Deps, guest: GuestAccess): Paying {
+  const t = paymentsText[c.get('language')];
+  const byCode = guest.only !== null;
+  const paths = guestPaths({ byCode });
+  return {
+    payer: guest,
+    receiptEmail: guest.receiptEmail,
+    paths,
+    trail: [{ label: guestText[c.get('language')].title, href: GUEST }],
+    remembers: true,
+    maySee: (attemptId) => isGuestAttempt(c, deps, attemptId),
+    nothing: ({ wanted }) => {
+      const chosen = wanted > 0 ? t.chosenBlocked : t.nothingChosen;
+      const text = byCode ? guestText[c.get('language')].codeNothing : chosen;
+      setFlash(c, deps.cookies, { tone: 'bad', text });
+      if (byCode) dropPass(c, deps);
+      return c.redirect(paths.back, 303);
+    },
+  };
+}
