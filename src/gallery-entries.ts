@@ -9,6 +9,7 @@ import { kioskGallery } from './kiosk/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
 import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
+import { waysGallery } from './payments/ways/gallery.ts';
 import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
 import { recoveryGallery } from './recovery/gallery.ts';
@@ -26,6 +27,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...chargesGallery,
   ...paymentsGallery,
   ...guestGallery,
+  ...waysGallery,
   ...historyGallery,
   ...kioskGallery,
   ...privacyGallery,

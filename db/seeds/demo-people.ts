@@ -14,6 +14,13 @@ export const demoSettings: Partial<Settings> = {
   assistantNumber: '261 216-2482',
   assistantLink: 'https://wa.me/5492612162482',
   accent: '#0b5a7a',
+  transfer: {
+    holder: 'Aguas del Valle S. A.',
+    taxId: '30-70845123-8',
+    bank: 'Banco de la Cordillera',
+    cbu: '9990042100000142708455',
+    alias: 'AGUAS.DEL.VALLE',
+  },
 };
 
 /** What a computer that is not recognised asks of both. */

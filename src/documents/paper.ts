@@ -19,7 +19,7 @@ export type Paper = {
 
 export type Stamp = { text: string; tone: 'good' | 'bad' | 'neutral' };
 
-export type Block = FactsBlock | TableBlock | TextBlock | AmountBlock | BarcodeBlock | QrBlock;
+export type Block = FactsBlock | TableBlock | TextBlock | AmountBlock | BarcodeBlock | QrBlock | CouponBlock;
 
 export type FactsBlock = { type: 'facts'; heading: string | null; rows: { label: string; value: string }[] };
 
@@ -42,3 +42,6 @@ export type AmountBlock = { type: 'amount'; label: string; value: string; note: 
 export type BarcodeBlock = { type: 'barcode'; digits: string; label: string; alt: string; human: string };
 
 export type QrBlock = { type: 'qr'; content: string; label: string; alt: string };
+
+/** What a cashier takes: the facts of one debt and its bars, kept together on one page. */
+export type CouponBlock = { type: 'coupon'; facts: FactsBlock; bars: BarcodeBlock };

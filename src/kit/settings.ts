@@ -30,6 +30,16 @@ const settingsSchema = z.object({
       paymentYears: z.number().int().min(1),
     })
     .default({ trailDays: 1825, mailDays: 180, paymentYears: 10 }),
+  /** The account that takes bank transfers. Without a CBU or an alias that way of paying is not offered (D28). */
+  transfer: z
+    .object({
+      holder: z.string(),
+      taxId: z.string(),
+      bank: z.string(),
+      cbu: z.string(),
+      alias: z.string(),
+    })
+    .default({ holder: '', taxId: '', bank: '', cbu: '', alias: '' }),
   planMinimumCents: z.number().int().positive().default(3_000_000),
   /** Days from billing a charge to its due date. */
   chargeDueDays: z.number().int().min(1).max(90).default(10),

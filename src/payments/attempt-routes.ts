@@ -24,6 +24,7 @@ import { platformMood } from './platforms/health/store.ts';
 import { PlatformUnavailable } from './platforms/platform.ts';
 import { drawReceipt } from './receipt.ts';
 import { paymentsText } from './text.ts';
+import { openWays } from './ways/transfer.ts';
 
 const SWITCHER_LENGTH = 8;
 
@@ -85,7 +86,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     means: await findMeans(deps.db, attempt),
     platformLabel: deps.payments.platform.label,
     baseUrl: deps.config.baseUrl,
-    phone: deps.settings.last().phone,
+    open: openWays(deps.settings.last(), c.get('log')),
     now: instant(deps.clock),
     retryMinutes: deps.config.retryMinutes,
     nextCheckAt: await findNextCheck(deps.db, attempt.id),

@@ -8,12 +8,15 @@ import type { Attempt, AttemptItem, AttemptState } from './attempts/attempt.ts';
 import { ATTEMPT_STATES } from './attempts/attempt.ts';
 import type { PaymentMeans } from './attempts/ledger.ts';
 import type { PaymentEvent } from './attempts/store.ts';
-import { GUEST, GUEST_QUESTION } from './guest/page.ts';
+import { GUEST } from './guest/page.ts';
 import { moneyBackInWords } from './money-back/words.ts';
 import type { Mood } from './platforms/health/health.ts';
+import { customerPaths, guestPaths } from './paying/paths.ts';
 import type { RefusalReason } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
+import type { OpenWays, WayLink } from './ways/links.ts';
+import { wayLinks } from './ways/links.ts';
 
 export interface PaymentStatePage {
   t: PaymentsText;
@@ -24,7 +27,7 @@ export interface PaymentStatePage {
   open: boolean;
   resumable: boolean;
   refusal: { checks: string[] } | null;
-  otherWays: { label: string; href: string }[] | null;
+  otherWays: WayLink[] | null;
   again: { href: string } | null;
   amountLabel: string;
   amount: string;
@@ -61,7 +64,7 @@ export interface PaymentView {
   guest: boolean;
   platformLabel: string;
   baseUrl: string;
-  phone: string;
+  open: OpenWays;
   now: string;
   retryMinutes: number;
   /** When the platform is asked again about an open attempt. */
@@ -124,7 +127,7 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     resumable: rules.resumable,
     refusal:
       attempt.state === 'rejected' ? { checks: t.checks[CHECKS[attempt.reason ?? 'other'] ?? 'card'] } : null,
-    otherWays: rules.holds ? null : otherWays(t, view),
+    otherWays: rules.holds ? null : otherWays(f, view),
     again: mayPayAgain(view) ? { href: againHref(view) } : null,
     amountLabel: paid ? t.amountPaid : t.amountToPay,
     amount: f.money(attempt.totalCents),
@@ -149,7 +152,7 @@ function headingOf(f: Formats, { attempt, means }: PaymentView): string {
 }
 
 const againHref = ({ guest, account, againQuery }: PaymentView) =>
-  `${guest ? GUEST_QUESTION : `/cuentas/${account.number}/pagar`}?${againQuery}`;
+  `${(guest ? guestPaths({ byCode: false }) : customerPaths(account.number)).question}?${againQuery}`;
 
 function verifyLink(t: PaymentsText, { attempt, baseUrl }: PaymentView) {
   const href = `/verificar/${attempt.verificationCode}`;
@@ -206,12 +209,9 @@ function mayPayAgain({ attempt, now, retryMinutes }: PaymentView): boolean {
   return attempt.state === 'rejected' && now >= addMinutes(attempt.createdAt, retryMinutes);
 }
 
-function otherWays(
-  t: PaymentsText,
-  { guest, account, phone }: PaymentView,
-): { label: string; href: string }[] {
-  const ways = guest ? [] : [{ label: t.slip, href: `/cuentas/${account.number}/facturas` }];
-  return phone ? [...ways, { label: t.byPhone(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` }] : ways;
+function otherWays(f: Formats, { guest, account, open, againQuery }: PaymentView): WayLink[] {
+  const paths = guest ? guestPaths({ byCode: false }) : customerPaths(account.number);
+  return wayLinks(f.language, { paths, query: againQuery, open, passOn: false });
 }
 
 export function meansInWords(t: PaymentsText, means: PaymentMeans, platform: string): string {

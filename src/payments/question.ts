@@ -15,6 +15,8 @@ import type { PayingPaths } from './paying/paths.ts';
 import type { PaymentPlatform } from './platforms/platform.ts';
 import type { PaymentsText } from './text.es.ts';
 import { paymentsText } from './text.ts';
+import type { OpenWays, WayLink } from './ways/links.ts';
+import { wayLinks } from './ways/links.ts';
 
 /** The summary and the question on one page (D27). */
 export interface QuestionPage {
@@ -39,7 +41,7 @@ export interface QuestionPage {
   /** On a lobby computer: the way to pay this on one's own telephone. */
   phone: PhonePanel | null;
   backHref: string;
-  otherWays: { label: string; href: string }[];
+  otherWays: WayLink[];
 }
 
 declare module '../http/render.ts' {
@@ -61,6 +63,14 @@ function troubleOf(t: PaymentsText, mood: Mood): Message | null {
   return { tone: 'warn', glyph: '!', ...t.trouble[mood] };
 }
 
+/** What is paid, line by line. */
+export const itemRows = (f: Formats, items: readonly OfferedPayable[]): ItemRow[] =>
+  items.map((item) => ({
+    label: item.labels[f.language],
+    detail: detailOf(f, item),
+    amount: f.money(item.amountCents),
+  }));
+
 function detailOf(f: Formats, item: OfferedPayable): string {
   const t = paymentsText[f.language];
   const due = item.overdue ? t.wasDue(f.day(item.dueOn)) : t.isDue(f.day(item.dueOn));
@@ -74,7 +84,7 @@ export interface QuestionInput {
   mood: Mood;
   /** Null: the payer says. */
   receiptEmail: string | null;
-  phone: string;
+  open: OpenWays;
   changed: boolean;
   /** Something chosen cannot be paid any more and was left out. */
   dropped: boolean;
@@ -100,19 +110,14 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
   const total = sumCents(input.items.map((item) => item.amountCents));
   const fieldOf = new Map<string, string>(input.sources.map((source) => [source.kind, source.field]));
   const { paths } = input;
-  const slip: { label: string; href: string }[] = [];
-  const phoneWay = { label: t.byPhone(input.phone), href: `tel:${input.phone.replace(/[^\d+]/g, '')}` };
+  const query = selectionQuery(input.items, input.sources);
   return {
     t,
     heading: t.question(bills, input.items.length - bills),
     message: messageOf(t, input),
     action: paths.confirm,
     hidden: input.items.map((item) => ({ name: fieldOf.get(item.kind) ?? '', value: item.id })),
-    items: input.items.map((item) => ({
-      label: item.labels[f.language],
-      detail: detailOf(f, item),
-      amount: f.money(item.amountCents),
-    })),
+    items: itemRows(f, input.items),
     total: f.money(total),
     totalCents: total,
     needsScripts: input.platform.needsScripts,
@@ -122,7 +127,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     receipt: input.receiptEmail === null ? null : t.receiptGoesTo(maskEmail(input.receiptEmail)),
     email: input.receiptEmail === null ? receiptField(f.language, input.form) : null,
     phone: input.phonePanel,
-    backHref: `${paths.back}?${selectionQuery(input.items, input.sources)}`,
-    otherWays: [...slip, ...(input.phone ? [phoneWay] : [])],
+    backHref: `${paths.back}?${query}`,
+    otherWays: wayLinks(f.language, { paths, query, open: input.open, passOn: input.phonePanel === null }),
   };
 }

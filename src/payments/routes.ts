@@ -13,6 +13,7 @@ import { customerPaying } from './paying/customer.ts';
 import { askToPay, confirmPayment } from './paying/paying.ts';
 import { NOTICE_PATHS } from './platforms/platform.ts';
 import { verifyRoutes } from './verify-routes.ts';
+import { sendSlip, showWays } from './ways/routes.ts';
 
 /** The payment that an address is about, for the error page. */
 export function paymentInFlight(path: string): string | null {
@@ -25,10 +26,16 @@ export function paymentsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     `/cuentas/${c.req.param('number')}/pagar?${itemsQuery(deps, fields)}`;
 
   app.get('/cuentas/:number/pagar', requireSession(deps.keptForms), account, async (c) =>
-    askToPay(c, deps, await customerPaying(c, deps), { fields: readQuery(c), changed: false }),
+    askToPay(c, deps, { paying: await customerPaying(c, deps), fields: readQuery(c), changed: false }),
   );
   app.post('/cuentas/:number/pagos', requireSession(deps.keptForms, question), account, async (c) =>
     confirmPayment(c, deps, await customerPaying(c, deps)),
+  );
+  app.get('/cuentas/:number/pagar/otras-formas', requireSession(deps.keptForms), account, async (c) =>
+    showWays(c, deps, await customerPaying(c, deps)),
+  );
+  app.get('/cuentas/:number/pagar/talon.pdf', requireSession(deps.keptForms), account, async (c) =>
+    sendSlip(c, deps, await customerPaying(c, deps)),
   );
   guestRoutes(app, deps);
   historyRoutes(app, deps);

@@ -35,8 +35,6 @@ export const en = {
   goBack: 'Go back',
   otherWays: 'Other ways to pay, without a card or this page',
   otherWaysNow: 'Other ways to pay, right now',
-  slip: 'The bill with its bar code (PDF), to pay in cash',
-  byPhone: (phone: string) => `By telephone: ${phone}`,
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',
   nothingChosen: 'Choose at least one bill to pay.',
   chosenBlocked:

@@ -36,8 +36,6 @@ export const es = {
   goBack: 'Volver',
   otherWays: 'Otras formas de pagar, sin tarjeta o sin esta página',
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
-  slip: 'La factura con su código de barras (PDF), para pagar en efectivo',
-  byPhone: (phone: string) => `Por teléfono: ${phone}`,
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',
   nothingChosen: 'Elegí al menos una factura para pagar.',
   chosenBlocked:

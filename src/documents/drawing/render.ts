@@ -1,6 +1,7 @@
 import type { Block, Paper } from '../paper.ts';
 import { drawAmount, drawFacts, drawText } from './draw-blocks.ts';
 import { drawBarcode, drawQr } from './draw-codes.ts';
+import { drawCoupon } from './draw-coupon.ts';
 import { drawTable } from './draw-table.ts';
 import { drawFurniture, drawLetterhead, drawTitle, drawVerification, footHeight } from './furniture.ts';
 import { openDocument, reserveFoot, struct } from './pdfkit.ts';
@@ -46,5 +47,7 @@ async function drawBlock(sheet: Sheet, block: Block): Promise<void> {
       return drawBarcode(sheet, block);
     case 'qr':
       return drawQr(sheet, block);
+    case 'coupon':
+      return drawCoupon(sheet, block);
   }
 }

@@ -43,13 +43,9 @@ export function codeBlocks(
   return bars ? [bars, qr] : [qr];
 }
 
-function barcodeBlock(
-  language: Language,
-  invoice: Invoice,
-  layout: BarcodeLayout | null,
-): BarcodeBlock | null {
+/** The digits under the bars of a bill; null where no layout says how, or the amount does not fit. */
+export function billDigits(invoice: Invoice, layout: BarcodeLayout | null): string | null {
   if (layout === null) return null;
-  const t = invoicesText[language].paper;
   const stated = invoice.amountDueCents;
   const code = paymentCode(layout, {
     amountCents: stated ?? invoice.amountCents,
@@ -59,8 +55,17 @@ function barcodeBlock(
     accountNumber: invoice.accountNumber,
     invoiceNumber: invoice.number,
   });
-  if (!code.ok) return null;
-  const { digits } = code;
+  return code.ok ? code.digits : null;
+}
+
+function barcodeBlock(
+  language: Language,
+  invoice: Invoice,
+  layout: BarcodeLayout | null,
+): BarcodeBlock | null {
+  const t = invoicesText[language].paper;
+  const digits = billDigits(invoice, layout);
+  if (digits === null) return null;
   return {
     type: 'barcode',
     digits,

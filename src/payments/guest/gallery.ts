@@ -95,7 +95,7 @@ const question = (state: string, shown: { email: string | null; phone?: boolean;
         platform: { label: 'Plataforma de prueba', needsScripts: false },
         mood: 'well',
         receiptEmail: shown.email,
-        phone: SAMPLE_PHONE,
+        open: { transfer: true, phone: SAMPLE_PHONE },
         changed: false,
         dropped: false,
         paths: shown.customer

@@ -44,6 +44,8 @@ export const GUEST = '/pagar';
 export const GUEST_BILLS = '/pagar/facturas';
 export const GUEST_QUESTION = '/pagar/pregunta';
 export const GUEST_ATTEMPTS = '/pagar/pagos';
+export const GUEST_WAYS = '/pagar/otras-formas';
+export const GUEST_SLIP = '/pagar/talon.pdf';
 
 export function guestPage(
   language: Language,

@@ -12,9 +12,19 @@ import { isPayableNow, selectedFrom } from '../../payables/selection.ts';
 import { guestPaying } from '../paying/guest.ts';
 import type { Paying } from '../paying/paying.ts';
 import { askToPay, confirmPayment } from '../paying/paying.ts';
+import { sendSlip, showWays } from '../ways/routes.ts';
 import { readPayCode } from './codes.ts';
 import { codeForm } from './forms.ts';
-import { GUEST, GUEST_ATTEMPTS, GUEST_BILLS, GUEST_QUESTION, guestBillsPage, guestPage } from './page.ts';
+import {
+  GUEST,
+  GUEST_ATTEMPTS,
+  GUEST_BILLS,
+  GUEST_QUESTION,
+  GUEST_SLIP,
+  GUEST_WAYS,
+  guestBillsPage,
+  guestPage,
+} from './page.ts';
 import type { GuestAccess } from './pass.ts';
 import { grantPass, guestOf, passId } from './pass.ts';
 import { findForGuest } from './search.ts';
@@ -27,8 +37,10 @@ export function guestRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.post('/pagar/codigo', (c) => enterByCode(c, deps));
   app.get(GUEST_BILLS, (c) => asGuest(c, deps, (_paying, guest) => showBills(c, deps, guest)));
   app.get(GUEST_QUESTION, (c) =>
-    asGuest(c, deps, (paying) => askToPay(c, deps, paying, { fields: readQuery(c), changed: false })),
+    asGuest(c, deps, (paying) => askToPay(c, deps, { paying, fields: readQuery(c), changed: false })),
   );
+  app.get(GUEST_WAYS, (c) => asGuest(c, deps, (paying) => showWays(c, deps, paying)));
+  app.get(GUEST_SLIP, (c) => asGuest(c, deps, (paying) => sendSlip(c, deps, paying)));
   app.post(GUEST_ATTEMPTS, (c) => asGuest(c, deps, (paying) => confirmPayment(c, deps, paying)));
 }
 

@@ -14,6 +14,7 @@ import { guestText } from '../guest/text.ts';
 import { platformMood } from '../platforms/health/store.ts';
 import { questionPage } from '../question.ts';
 import { paymentsText } from '../text.ts';
+import { openWays } from '../ways/transfer.ts';
 import type { Choice } from './choice.ts';
 import { choiceOf } from './choice.ts';
 import type { PayingPaths } from './paths.ts';
@@ -34,14 +35,16 @@ export interface Paying {
 }
 
 interface Asked {
+  paying: Paying;
   fields: FormFields;
   changed: boolean;
   form?: FormState;
 }
 
 /** The summary and the question (D27); without anything payable it leads back. */
-export async function askToPay(c: Ctx, deps: Deps, paying: Paying, asked: Asked): Promise<Response> {
+export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Response> {
   const t = paymentsText[c.get('language')];
+  const { paying } = asked;
   const { payer, receiptEmail, paths } = paying;
   const choice = await choiceOf(deps.payables, payer, asked.fields);
   const { items, wanted } = choice;
@@ -55,7 +58,7 @@ export async function askToPay(c: Ctx, deps: Deps, paying: Paying, asked: Asked)
     form: asked.form ?? emptyForm(),
     phonePanel: await phonePanel(c, deps, { payer, items, receiptEmail }),
     paths,
-    phone: deps.settings.last().phone,
+    open: openWays(deps.settings.last(), c.get('log')),
     changed: asked.changed,
     dropped: wanted > items.length,
   });
@@ -71,7 +74,7 @@ export async function askToPay(c: Ctx, deps: Deps, paying: Paying, asked: Asked)
 /** Row first, then the platform, then the redirect. */
 export async function confirmPayment(c: Ctx, deps: Deps, paying: Paying): Promise<Response> {
   const fields = await readForm(c);
-  const ask = (how: Partial<Asked> = {}) => askToPay(c, deps, paying, { fields, changed: false, ...how });
+  const ask = (how: Partial<Asked> = {}) => askToPay(c, deps, { paying, fields, changed: false, ...how });
   const parsed = parseForm(receiptForm(guestText[c.get('language')]), fields);
   if (paying.receiptEmail === null && !parsed.ok) return await ask({ form: parsed.form });
   const started = await recordAttempt(deps.payments, paying.payer, {

@@ -1,0 +1,78 @@
+import type { WaysText } from './text.es.ts';
+
+export const en = {
+  title: 'Other ways to pay',
+  lead: 'Choose one only, so as not to pay twice.',
+  links: {
+    slip: 'Slip with a bar code, to pay in cash',
+    transfer: 'Bank transfer',
+    phone: (phone: string) => `By telephone: ${phone}`,
+    passOn: 'On another device, or paid by somebody else',
+  },
+  onlineAt: (time: string) => `Online payment opens again at ${time}.`,
+  onlineLater: 'These ways can be used at once.',
+  leftOut: 'Something that you chose cannot be paid now and was left out.',
+  chosen: 'What you are going to pay',
+  slip: {
+    heading: 'In cash, with the slip',
+    steps: [
+      'Print the slip, or this page.',
+      'Take it to a place of payment. The cashier reads the bar code or types the figures.',
+      'Keep the ticket: it is your receipt. It shows here when the place of payment tells us, usually a working day later.',
+    ],
+    print: 'Print the slip (PDF)',
+    places: 'See places of payment',
+    overdue:
+      'Some places of payment do not take what is overdue. If yours does not, use another of these ways.',
+    without: (labels: string) => `Without a bar code, to be paid another way: ${labels}.`,
+    none: 'What you chose has no bar code. Use another of these ways.',
+    coupons: 'The slip',
+    number: 'Number',
+    account: 'Account',
+    amount: 'Amount today',
+    due: 'Due date',
+    secondDue: '2nd due date',
+    second: (day: string, amount: string) => `${day}, ${amount}`,
+    bars: 'Bar code for places of payment',
+    alt: (digits: string) => `Bar code ${digits}`,
+  },
+  transfer: {
+    heading: 'By bank transfer',
+    amount: 'Amount',
+    reference: 'Reference',
+    holder: 'Holder',
+    taxId: 'Tax number (CUIT)',
+    bank: 'Bank',
+    steps: [
+      'Transfer the exact amount, with this reference: that way we know whose it is.',
+      'We credit it within two working days, to the oldest debt of the account first.',
+      "Keep your bank's receipt: there is none here until we have credited it.",
+    ],
+  },
+  phone: {
+    heading: 'By telephone',
+    steps: (account: string, address: string) => [
+      `Call us and give the account number, ${account}.`,
+      `We read out a pay code. You type it at ${address}, on any telephone or computer, and pay there.`,
+    ],
+    hours: (hours: string) => `Hours: ${hours}.`,
+  },
+  passOn: {
+    heading: 'On another device, or paid by somebody else',
+    text: 'With a pay code, or with a link by mail. No user is needed.',
+    button: 'Make a code or send a link',
+  },
+  back: 'Go back',
+  paper: {
+    title: 'Payment slip',
+    file: 'payment-slip',
+    taxId: (taxId: string) => `Tax number (CUIT) ${taxId}`,
+    account: (number: string) => `Account ${number}`,
+    issued: (day: string) => `Printed on ${day}`,
+    total: 'Total of the slip',
+    count: (coupons: number) => (coupons === 1 ? 'One coupon' : `${coupons} coupons: each is paid by itself`),
+    footer: "Not a receipt. Keep the cashier's ticket.",
+    phone: (phone: string) => `Questions: ${phone}`,
+    page: (n: number, of: number) => `Page ${n} of ${of}`,
+  },
+} satisfies WaysText;

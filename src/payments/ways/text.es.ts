@@ -1,0 +1,78 @@
+export const es = {
+  title: 'Otras formas de pagar',
+  lead: 'Elegí una sola, para no pagar dos veces.',
+  links: {
+    slip: 'Talón con código de barras, para pagar en efectivo',
+    transfer: 'Transferencia bancaria',
+    phone: (phone: string) => `Por teléfono: ${phone}`,
+    passOn: 'Desde otro dispositivo, o que lo pague otra persona',
+  },
+  onlineAt: (time: string) => `El pago en línea se abre de nuevo a las ${time}.`,
+  onlineLater: 'Estas formas se pueden usar ya.',
+  leftOut: 'Algo de lo que elegiste no se puede pagar ahora y quedó afuera.',
+  chosen: 'Qué vas a pagar',
+  slip: {
+    heading: 'En efectivo, con el talón',
+    steps: [
+      'Imprimí el talón, o esta página.',
+      'Llevalo a un lugar de pago. La caja lee el código de barras o escribe los números.',
+      'Guardá el ticket: es tu comprobante. Acá se ve cuando el lugar de pago nos avisa, en general un día hábil después.',
+    ],
+    print: 'Imprimir talón (PDF)',
+    places: 'Ver lugares de pago',
+    overdue:
+      'Algunos lugares de pago no reciben lo que ya venció. Si no te lo aceptan, usá otra de estas formas.',
+    without: (labels: string) => `Sin código de barras, se paga de otra forma: ${labels}.`,
+    none: 'Lo que elegiste no tiene código de barras. Usá otra de estas formas.',
+    coupons: 'El talón',
+    number: 'Número',
+    account: 'Cuenta',
+    amount: 'Importe a hoy',
+    due: 'Vencimiento',
+    secondDue: '2.º vencimiento',
+    second: (day: string, amount: string) => `${day}, ${amount}`,
+    bars: 'Código de barras para lugares de pago',
+    alt: (digits: string) => `Código de barras ${digits}`,
+  },
+  transfer: {
+    heading: 'Por transferencia bancaria',
+    amount: 'Importe',
+    reference: 'Referencia o concepto',
+    holder: 'Titular',
+    taxId: 'CUIT',
+    bank: 'Banco',
+    steps: [
+      'Transferí el importe exacto, con esta referencia: así sabemos de quién es.',
+      'Lo acreditamos en hasta dos días hábiles, primero a lo más antiguo que deba la cuenta.',
+      'Guardá el comprobante de tu banco: acá no hay uno hasta que lo acreditemos.',
+    ],
+  },
+  phone: {
+    heading: 'Por teléfono',
+    steps: (account: string, address: string) => [
+      `Llamanos y decinos el número de cuenta, ${account}.`,
+      `Te leemos un código de pago. Lo escribís en ${address}, en cualquier teléfono o computadora, y pagás ahí.`,
+    ],
+    hours: (hours: string) => `Atendemos ${hours}.`,
+  },
+  passOn: {
+    heading: 'Desde otro dispositivo, o que lo pague otra persona',
+    text: 'Con un código de pago, o con un enlace por correo. No hace falta tener usuario.',
+    button: 'Crear un código o mandar un enlace',
+  },
+  back: 'Volver',
+  paper: {
+    title: 'Talón de pago',
+    file: 'talon-de-pago',
+    taxId: (taxId: string) => `CUIT ${taxId}`,
+    account: (number: string) => `Cuenta ${number}`,
+    issued: (day: string) => `Impreso el ${day}`,
+    total: 'Total del talón',
+    count: (coupons: number) => (coupons === 1 ? 'Un cupón' : `${coupons} cupones: se pagan por separado`),
+    footer: 'No es un comprobante de pago. Guardá el ticket de la caja.',
+    phone: (phone: string) => `Consultas: ${phone}`,
+    page: (n: number, of: number) => `Página ${n} de ${of}`,
+  },
+};
+
+export type WaysText = typeof es;
