@@ -9,6 +9,7 @@ import { kioskGallery } from './kiosk/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
 import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
+import { passingOnGallery } from './payments/passing-on/gallery.ts';
 import { waysGallery } from './payments/ways/gallery.ts';
 import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
@@ -28,6 +29,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...paymentsGallery,
   ...guestGallery,
   ...waysGallery,
+  ...passingOnGallery,
   ...historyGallery,
   ...kioskGallery,
   ...privacyGallery,

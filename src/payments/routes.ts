@@ -9,6 +9,7 @@ import { attemptRoutes } from './attempt-routes.ts';
 import { keepNotice } from './attempts/notices.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { historyRoutes } from './history/routes.ts';
+import { passingOnRoutes } from './passing-on/routes.ts';
 import { customerPaying } from './paying/customer.ts';
 import { askToPay, confirmPayment } from './paying/paying.ts';
 import { NOTICE_PATHS } from './platforms/platform.ts';
@@ -37,6 +38,7 @@ export function paymentsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.get('/cuentas/:number/pagar/talon.pdf', requireSession(deps.keptForms), account, async (c) =>
     sendSlip(c, deps, await customerPaying(c, deps)),
   );
+  passingOnRoutes(app, deps);
   guestRoutes(app, deps);
   historyRoutes(app, deps);
   attemptRoutes(app, deps);

@@ -8,8 +8,12 @@ import { addMinutes, instant } from '../../kit/dates.ts';
 import { codeFrom, normaliseCode, randomCode } from '../../kit/ids.ts';
 import type { NewPass, PassItem } from './pass.ts';
 
-/** Minutes for which a pay code opens what it stands for. */
+/** Minutes for which a pay code that is read out or typed opens what it stands for. */
 export const CODE_MINUTES = 120;
+/** The same for one that a mail carries. */
+export const LINK_MINUTES = 48 * 60;
+/** Days for which an old code is told from one that never was. */
+const REMEMBERED_DAYS = 7;
 
 const itemsSchema = z.array(z.object({ kind: z.enum(['invoice', 'instalment', 'charge']), id: z.string() }));
 
@@ -24,6 +28,7 @@ export interface NewPayCode {
   items: readonly PassItem[];
   receiptEmail: string | null;
   createdBy: string | null;
+  minutes: number;
 }
 
 type CodeDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'limits'>;
@@ -59,7 +64,7 @@ async function keepPayCode(deps: CodeDeps, code: string, about: NewPayCode): Pro
     receipt_email: about.receiptEmail,
     created_by: about.createdBy,
     created_at: now,
-    expires_at: addMinutes(now, CODE_MINUTES),
+    expires_at: addMinutes(now, about.minutes),
   };
   await deps.db
     .insertInto('pay_codes')
@@ -74,11 +79,13 @@ async function keepPayCode(deps: CodeDeps, code: string, about: NewPayCode): Pro
   return { code, expiresAt: kept.expires_at };
 }
 
-/** What a typed code opens; null for a wrong or old one, which counts. Throws `too_many` after ten from one address. */
+export type ReadCode = { kind: 'open'; pass: NewPass } | { kind: 'expired' } | { kind: 'wrong' };
+
+/** What a typed code opens. All but an open one counts. Throws `too_many` after ten from one address. */
 export async function readPayCode(
   deps: CodeDeps,
   typed: { code: string; address: string },
-): Promise<NewPass | null> {
+): Promise<ReadCode> {
   const limits: Limit[] = [
     { key: `pay code address ${typed.address}`, failures: 10, windowSeconds: 900 },
     { key: 'pay code everywhere', failures: 300, windowSeconds: 900 },
@@ -86,16 +93,20 @@ export async function readPayCode(
   await deps.limits.take(limits);
   const row = await deps.db
     .selectFrom('pay_codes')
-    .select(['account_number as accountNumber', 'items', 'receipt_email as receiptEmail'])
+    .select(['account_number as accountNumber', 'items', 'receipt_email as receiptEmail', 'expires_at'])
     .where('code_hash', '=', hashCode(deps, typed.code))
-    .where('expires_at', '>', instant(deps.clock))
     .executeTakeFirst();
-  if (!row) return null;
+  if (!row) return { kind: 'wrong' };
+  if (row.expires_at <= instant(deps.clock)) return { kind: 'expired' };
   await deps.limits.giveBack(limits);
   const { accountNumber, receiptEmail } = row;
-  return { accountNumber, receiptEmail, only: itemsSchema.parse(JSON.parse(row.items)) };
+  return {
+    kind: 'open',
+    pass: { accountNumber, receiptEmail, only: itemsSchema.parse(JSON.parse(row.items)) },
+  };
 }
 
 export async function sweepPayCodes(db: Db, now: Instant): Promise<void> {
-  await db.deleteFrom('pay_codes').where('expires_at', '<=', now).execute();
+  const before = addMinutes(now, -REMEMBERED_DAYS * 24 * 60);
+  await db.deleteFrom('pay_codes').where('expires_at', '<=', before).execute();
 }

@@ -119,6 +119,10 @@ export const guestGallery: GalleryEntry[] = [
   entry('guest, wrong pay code', (t) => ({
     code: failedForm({ codigo: 'K7PM-2QXD' }, { codigo: t.wrongCode }),
   })),
+  entry('guest, came with a link', () => ({ code: emptyForm({ codigo: 'K7PM-2QXD' }) })),
+  entry('guest, old pay code', (t) => ({
+    code: failedForm({ codigo: 'K7PM-2QXD' }, { codigo: t.oldCode }),
+  })),
   list('guest, what is owed', { items: [...bills, held] }),
   list('guest, nothing owed', { items: [] }),
   list('guest, closed account', { items: bills, closed: true }),

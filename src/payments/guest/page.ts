@@ -21,6 +21,8 @@ export interface GuestPage {
   t: GuestText;
   account: { fields: Field[]; form: FormState };
   code: { field: Field; form: FormState };
+  /** Somebody came with a code: what it is for stands first. */
+  codeFirst: boolean;
 }
 
 export interface GuestBillsPage {
@@ -36,6 +38,7 @@ export interface GuestBillsPage {
 declare module '../../http/render.ts' {
   interface Templates {
     'payments/guest/entry': GuestPage;
+    'payments/guest/code-form': GuestPage;
     'payments/guest/bills': GuestBillsPage;
   }
 }
@@ -59,6 +62,7 @@ export function guestPage(
       field: field('codigo', t.code, { hint: t.codeHint, size: 'short' }),
       form: input.code ?? emptyForm(),
     },
+    codeFirst: (input.code?.values.codigo ?? '') !== '',
   };
 }
 

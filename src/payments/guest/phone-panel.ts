@@ -2,8 +2,9 @@ import type { Deps } from '../../deps.ts';
 import type { QrPath } from '../../documents/qr-svg.ts';
 import { qrPath } from '../../documents/qr-svg.ts';
 import type { Ctx } from '../../http/context.ts';
+import type { Language } from '../../kit/text.ts';
 import type { Payer } from '../attempts/start.ts';
-import { visitPayCode } from './codes.ts';
+import { CODE_MINUTES, visitPayCode } from './codes.ts';
 import { GUEST } from './page.ts';
 import type { PassItem } from './pass.ts';
 import { passId } from './pass.ts';
@@ -40,16 +41,32 @@ export async function phonePanel(
     items: about.items,
     receiptEmail: about.receiptEmail,
     createdBy: about.payer.userId,
+    minutes: CODE_MINUTES,
   });
   const t = guestText[c.get('language')].phonePanel;
-  const address = deps.config.baseUrl + GUEST;
-  return {
+  const until = t.until(c.get('formats').time(expiresAt));
+  return await codePanel(deps, {
+    code,
+    until,
     heading: t.heading,
     text: t.text,
+    language: c.get('language'),
+  });
+}
+
+/** A code, and a QR that fills it in at `/pagar`. */
+export async function codePanel(
+  { config }: Pick<Deps, 'config'>,
+  shown: { code: string; until: string; heading: string; text: string; language: Language },
+): Promise<PhonePanel> {
+  const { code, language, ...words } = shown;
+  const t = guestText[language].phonePanel;
+  const address = config.baseUrl + GUEST;
+  return {
+    ...words,
     address: address.replace(/^https?:\/\//, ''),
     codeLabel: t.code,
     code,
-    until: t.until(c.get('formats').time(expiresAt)),
     alt: t.alt(code),
     qr: await qrPath(`${address}?codigo=${encodeURIComponent(code)}`),
   };

@@ -94,12 +94,13 @@ async function enterByCode(c: Ctx, deps: Deps): Promise<Response> {
   const parsed = parseForm(codeForm(t), fields);
   if (!parsed.ok) return showEntry(c, deps, { code: parsed.form });
   const address = clientAddress(c, deps.config.trustedProxies);
-  const pass = await readPayCode(deps, { code: parsed.data.codigo, address });
-  if (!pass) {
-    c.get('log').info('pay code failed');
-    return showEntry(c, deps, { code: failedForm(fields, { codigo: t.wrongCode }) });
+  const read = await readPayCode(deps, { code: parsed.data.codigo, address });
+  if (read.kind !== 'open') {
+    c.get('log').info({ code: read.kind }, 'pay code failed');
+    const text = read.kind === 'expired' ? t.oldCode : t.wrongCode;
+    return showEntry(c, deps, { code: failedForm(fields, { codigo: text }) });
   }
-  grantPass(c, deps, pass);
+  grantPass(c, deps, read.pass);
   return c.redirect(GUEST_QUESTION, 303);
 }
 

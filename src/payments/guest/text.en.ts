@@ -7,7 +7,7 @@ export const en = {
   byAccountText: "We show what is owed on that account. The holder's data appear covered.",
   byCode: 'With a pay code',
   byCodeText:
-    'You see it on the computer of the lobby, or it is read out to you by telephone. It is good for 2 hours.',
+    'You see it on the computer of the lobby, it is read out to you by telephone, or somebody gave it to you.',
   code: 'Pay code',
   codeHint: 'Eight letters and figures, such as K7PM-2QXD.',
   seeDebt: 'See what is owed',
@@ -16,7 +16,8 @@ export const en = {
     "We found no account with those data. Check the number and the holder's data as they are on the bill",
   missingCode: 'Enter the pay code',
   codeShape: 'The code has eight letters and figures, such as K7PM-2QXD',
-  wrongCode: 'That code is not correct or has run out. Check it, or ask for another',
+  wrongCode: 'That code is not correct. Check it, or ask for another',
+  oldCode: 'That code has run out. Ask whoever gave it to you for another',
   billsTitle: 'Choose what to pay',
   account: 'Account',
   holder: 'Holder',
@@ -28,7 +29,11 @@ export const en = {
   missingEmail: 'Enter an e-mail address: we send the receipt there',
   emailShape: 'That address is not well written: it must be like name@example.com',
   passOver: 'Half an hour has passed since you found the account. For safety, find it again.',
-  codeNothing: 'What that code opens has been paid, or is being paid. If in doubt, call us.',
+  codeDone: 'What that code opens has been paid, or is not owed any more. You need not pay.',
+  codeInProgress: 'What that code opens is being paid at this moment.',
+  codeCooling: (time: string) =>
+    `A payment of what that code opens was refused. You can try again at ${time}.`,
+  codeElsewhere: 'What that code opens is not paid here. If in doubt, call us.',
   phonePanel: {
     heading: 'Would you rather pay with your telephone?',
     text: 'Read this code with the camera, or go to the address and type it. That way your payment data do not stay on this computer.',

@@ -1,3 +1,4 @@
+import { collectionObstacle } from '../../accounts/account.ts';
 import type { Deps } from '../../deps.ts';
 import type { Ctx } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
@@ -7,6 +8,7 @@ import type { GuestAccess } from '../guest/pass.ts';
 import { dropPass } from '../guest/pass.ts';
 import { guestText } from '../guest/text.ts';
 import { paymentsText } from '../text.ts';
+import type { Choice } from './choice.ts';
 import { guestPaths } from './paths.ts';
 import type { Paying } from './paying.ts';
 
@@ -22,12 +24,24 @@ export function guestPaying(c: Ctx, deps: Deps, guest: GuestAccess): Paying {
     trail: [{ label: guestText[c.get('language')].title, href: GUEST }],
     remembers: true,
     maySee: (attemptId) => isGuestAttempt(c, deps, attemptId),
-    nothing: ({ wanted }) => {
-      const chosen = wanted > 0 ? t.chosenBlocked : t.nothingChosen;
-      const text = byCode ? guestText[c.get('language')].codeNothing : chosen;
+    nothing: (choice) => {
+      const chosen = choice.wanted > 0 ? t.chosenBlocked : t.nothingChosen;
+      const text = byCode ? whyCodeOpensNothing(c, guest, choice) : chosen;
       setFlash(c, deps.cookies, { tone: 'bad', text });
       if (byCode) dropPass(c, deps);
       return c.redirect(paths.back, 303);
     },
   };
+}
+
+/** In plain words, and nothing of the account beside them. */
+function whyCodeOpensNothing(c: Ctx, { account }: GuestAccess, { selected }: Choice): string {
+  const t = guestText[c.get('language')];
+  if (collectionObstacle(account)) return t.codeElsewhere;
+  const obstacles = selected.flatMap(({ obstacle }) => obstacle ?? []);
+  if (obstacles.some(({ kind }) => kind === 'in-progress')) return t.codeInProgress;
+  const opens = obstacles.flatMap((one) => (one.kind === 'cooling' ? [one.opensAt] : []));
+  const last = opens.sort().at(-1);
+  if (last) return t.codeCooling(c.get('formats').time(last));
+  return obstacles.length > 0 ? t.codeElsewhere : t.codeDone;
 }
