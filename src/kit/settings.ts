@@ -33,11 +33,11 @@ const settingsSchema = z.object({
   /** The account that takes bank transfers. Without a CBU or an alias that way of paying is not offered (D28). */
   transfer: z
     .object({
-      holder: z.string(),
-      taxId: z.string(),
-      bank: z.string(),
-      cbu: z.string(),
-      alias: z.string(),
+      holder: z.string().default(''),
+      taxId: z.string().default(''),
+      bank: z.string().default(''),
+      cbu: z.string().default(''),
+      alias: z.string().default(''),
     })
     .default({ holder: '', taxId: '', bank: '', cbu: '', alias: '' }),
   planMinimumCents: z.number().int().positive().default(3_000_000),
