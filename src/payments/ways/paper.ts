@@ -38,7 +38,6 @@ export function slipPaper(f: Formats, input: SlipPaperInput): Paper | null {
     ],
     footer: [t.footer, ...(settings.phone === '' ? [] : [t.phone(settings.phone)])],
     verification: null,
-    words: { page: t.page },
   };
 }
 

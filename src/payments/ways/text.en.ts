@@ -73,6 +73,5 @@ export const en = {
     count: (coupons: number) => (coupons === 1 ? 'One coupon' : `${coupons} coupons: each is paid by itself`),
     footer: "Not a receipt. Keep the cashier's ticket.",
     phone: (phone: string) => `Questions: ${phone}`,
-    page: (n: number, of: number) => `Page ${n} of ${of}`,
   },
 } satisfies WaysText;

@@ -71,7 +71,6 @@ export const es = {
     count: (coupons: number) => (coupons === 1 ? 'Un cupón' : `${coupons} cupones: se pagan por separado`),
     footer: 'No es un comprobante de pago. Guardá el ticket de la caja.',
     phone: (phone: string) => `Consultas: ${phone}`,
-    page: (n: number, of: number) => `Página ${n} de ${of}`,
   },
 };
 

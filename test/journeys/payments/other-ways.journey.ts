@@ -28,8 +28,13 @@ test('a link by mail is paid by somebody without a user', async ({ page, portal,
   await page.getByRole('link', { name: 'Desde otro dispositivo, o que lo pague otra persona' }).click();
   await page.getByLabel('Correo electrónico de quien va a pagar').fill('beto@example.org');
   await page.getByRole('button', { name: 'Enviar enlace' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Enviamos el enlace a beto@example.org' })).toBeVisible();
-  const mail = (await letter(portal, 'Enlace para pagar $ 27.411,90 a Aguas del Valle')).replace(/\s+/g, ' ');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Enviamos el enlace a beto@example.org' }),
+  ).toBeVisible();
+  const mail = (await letter(portal, 'Enlace para pagar $\u00a027.411,90 a Aguas del Valle')).replace(
+    /\s+/g,
+    ' ',
+  );
   const link = /http\S+codigo=\S+/.exec(mail)?.[0] ?? '';
 
   const elsewhere = await browser.newContext({ javaScriptEnabled: js });
