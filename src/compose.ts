@@ -30,6 +30,7 @@ import { createPayables } from './payables/store.ts';
 import { alertOperator } from './payments/alerts/alert.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
+import { tellNews } from './payments/news/letters.ts';
 import { watchPlatform } from './payments/platforms/health/watch.ts';
 import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapter.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
@@ -133,6 +134,10 @@ export function compose(config: Config, given: Given): Composition {
       onAlert: async (tx, alert) => {
         const { alertEmail } = config;
         await alertOperator(tx, { clock, log, render, formats, settings, language, alertEmail }, alert);
+        wake.mail();
+      },
+      onNews: async (tx, told) => {
+        await tellNews(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
         wake.mail();
       },
     },

@@ -12,6 +12,7 @@ export const demoSettings: Partial<Settings> = {
   phone: '(0261) 555-0100',
   phoneHours: 'lunes a viernes, 8 a 16',
   assistantNumber: '261 216-2482',
+  bankAccountContact: { name: 'Red de débitos del Valle', phone: '0800-555-0136' },
   assistantLink: 'https://wa.me/5492612162482',
   accent: '#0b5a7a',
   transfer: {

@@ -1,8 +1,9 @@
 import { compose, loopbackUrl } from '../compose.ts';
 import { createLog } from '../kit/log.ts';
 import { centsToDecimal } from '../kit/money.ts';
+import type { SettleDeps } from '../payments/attempts/outcome/deps.ts';
 import { reconcile } from '../payments/attempts/reconcile.ts';
-import type { SettleDeps } from '../payments/attempts/settle.ts';
+import { listUncredited } from '../payments/platforms/health/overview.ts';
 import { PlatformUnavailable } from '../payments/platforms/platform.ts';
 import { sweepSinceLast } from '../payments/sweep/nightly.ts';
 import { listSuspense } from '../payments/sweep/suspense.ts';
@@ -53,6 +54,11 @@ async function compareLists(payments: SettleDeps): Promise<number> {
   for (const one of suspense)
     say(
       `Sin intento: pago ${one.paymentId}, referencia ${one.reference}, ${centsToDecimal(one.amountCents)} ${one.currency}`,
+    );
+  for (const one of await listUncredited(payments.db))
+    say(
+      `En revisión: pago ${one.paymentId}, cuenta ${one.accountNumber}, intento ${one.attemptId}, ` +
+        `${centsToDecimal(one.amountCents)} ${one.currency} (se debía ${centsToDecimal(one.owedCents)} ${one.owedCurrency})`,
     );
   return EXIT.done;
 }

@@ -76,6 +76,7 @@ const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = 
         directDebit: false,
         planMinimumCents: 5_000_000,
         phone: SAMPLE_PHONE,
+        surplus: [],
         ...more,
       }),
     options: (language) => ({ title: dashboardText[language].title }),
@@ -83,7 +84,7 @@ const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = 
   });
 
 const LATER = {
-  account: LATER_OF_ACCOUNT.cargos,
+  account: LATER_OF_ACCOUNT.consumo,
   all: LATER_FOR_ALL['/ayuda'],
 };
 
@@ -109,6 +110,15 @@ const elsewhere = { ...sampleAccount, collection: 'leasing_office' as const };
 /** INICIO in every state, and the page of what is not built yet. */
 export const dashboardGallery: GalleryEntry[] = [
   home('nothing owed', []),
+  home('a balance in favour', [overdue, soon], {
+    surplus: [{ attemptId: SAMPLE_ATTEMPT, cents: 3_108_730 }],
+  }),
+  home('a balance in favour of two payments', [], {
+    surplus: [
+      { attemptId: SAMPLE_ATTEMPT, cents: 123_456_789 },
+      { attemptId: 'other', cents: 1 },
+    ],
+  }),
   home('one bill due soon', [soon], { digitalBill: true }),
   home('overdue bills and a plan is possible', [overdue, soon, later], { planMinimumCents: 3_000_000 }),
   home('two selected', [overdue, soon, later], { chosen: [overdue, later] }),

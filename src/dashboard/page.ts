@@ -10,6 +10,9 @@ import type { PayableColumns, PayableRow, SelectionBar } from '../payables/page.
 import { payableRows, selectionBar } from '../payables/page.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import { payablesText } from '../payables/text.ts';
+import type { SurplusLine } from '../payments/surplus/page.ts';
+import { surplusLine } from '../payments/surplus/page.ts';
+import type { Surplus } from '../payments/surplus/rule.ts';
 import type { Plan } from '../plans/plan.ts';
 import { canBeFinanced, planProgress } from '../plans/plan.ts';
 import type { DashboardText } from './text.es.ts';
@@ -31,6 +34,8 @@ export interface StatePanel {
   next: { day: string; detail: string } | null;
   enrolments: Enrolment[];
   autopayHref: string;
+  /** A balance in the account's favour; null when there is none. */
+  surplus: SurplusLine | null;
 }
 
 export interface PlanPanel {
@@ -74,6 +79,7 @@ export interface HomeView {
   directDebit: boolean;
   planMinimumCents: number;
   phone: string;
+  surplus: readonly Surplus[];
 }
 
 /** INICIO answers in this order: how much and by when, pay, am I enrolled, everything else. */
@@ -150,6 +156,7 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
       enrolment(t, { label: t.directDebit, href: `${home}/debito-automatico`, on: view.directDebit }),
     ],
     autopayHref: `${home}/debito-automatico`,
+    surplus: surplusLine(f, { surplus: view.surplus, accountNumber: view.account.number, phone: view.phone }),
   };
 }
 

@@ -11,6 +11,7 @@ import { requireSession, sessionOf } from '../http/guards.ts';
 import { signInPage } from '../identity/page.ts';
 import { localDate } from '../kit/dates.ts';
 import { selectedFrom } from '../payables/selection.ts';
+import { findSurplus } from '../payments/surplus/store.ts';
 import { findActivePlan } from '../plans/store.ts';
 import { laterRoutes } from './later-routes.ts';
 import { homePage } from './page.ts';
@@ -56,6 +57,7 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
     directDebit: await isOnDirectDebit(db, account.number),
     planMinimumCents: settings.planMinimumCents,
     phone: settings.phone,
+    surplus: await findSurplus(db, account.number),
   });
   return deps.render.page(c, 'dashboard/home', {
     model,

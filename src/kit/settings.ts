@@ -11,6 +11,11 @@ const settingsSchema = z.object({
   taxId: z.string().default(''),
   phone: z.string().default(''),
   phoneHours: z.string().default(''),
+  /** Whom a payer calls about a payment by bank account that was refused (A091). */
+  bankAccountContact: z
+    .object({ name: z.string().min(1), phone: z.string().min(1) })
+    .nullable()
+    .default(null),
   assistantNumber: z.string().default(''),
   assistantLink: z.string().default(''),
   accent: z

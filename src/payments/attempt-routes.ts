@@ -14,15 +14,18 @@ import { selectionQuery } from '../payables/selection.ts';
 import type { Attempt } from './attempts/attempt.ts';
 import { ATTEMPT_STATES } from './attempts/attempt.ts';
 import { cancelAttempt } from './attempts/checkout.ts';
+import { listEvents } from './attempts/events.ts';
 import { findMeans } from './attempts/ledger.ts';
 import { resumeAttempt } from './attempts/resume.ts';
+import { findNextCheck } from './attempts/schedule.ts';
 import { settle } from './attempts/settle.ts';
-import { findAttempt, findNextCheck, listEvents, listItems } from './attempts/store.ts';
+import { findAttempt, listItems } from './attempts/store.ts';
 import { isGuestAttempt } from './guest/attempt-cookie.ts';
-import { paymentStatePage } from './page.ts';
 import { platformMood } from './platforms/health/store.ts';
 import { PlatformUnavailable } from './platforms/platform.ts';
 import { drawReceipt } from './receipt.ts';
+import { refusedMethod } from './refusals/method.ts';
+import { paymentStatePage } from './state/page.ts';
 import { paymentsText } from './text.ts';
 import { openWays } from './ways/transfer.ts';
 
@@ -77,6 +80,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
   if (!attempt) throw notFound(`attempt ${before.id}`);
   const items = await listItems(deps.db, attempt.id);
   const t = paymentsText[c.get('language')];
+  const { bankAccountContact } = deps.settings.last();
   const model = paymentStatePage(c.get('formats'), {
     attempt,
     items,
@@ -86,6 +90,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     means: await findMeans(deps.db, attempt),
     platformLabel: deps.payments.platform.label,
     baseUrl: deps.config.baseUrl,
+    refused: { method: await refusedMethod(deps.db, attempt), contact: bankAccountContact },
     open: openWays(deps.settings.last(), c.get('log')),
     now: instant(deps.clock),
     retryMinutes: deps.config.retryMinutes,

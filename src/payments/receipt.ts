@@ -11,7 +11,7 @@ import type { Attempt, AttemptItem } from './attempts/attempt.ts';
 import type { PaymentMeans } from './attempts/ledger.ts';
 import { findMeans } from './attempts/ledger.ts';
 import { findAttempt, listItems } from './attempts/store.ts';
-import { meansInWords } from './page.ts';
+import { meansInWords } from './state/facts.ts';
 import { paymentsText } from './text.ts';
 
 export interface ReceiptFacts {

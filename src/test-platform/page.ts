@@ -47,27 +47,6 @@ export type MessagePage = {
   back: { label: string; href: string } | null;
 };
 
-export type DeskPage = {
-  frame: Frame;
-  heading: string;
-  words: Pick<PlatformText['desk'], 'approve' | 'reject' | 'reference' | 'state' | 'created'> & {
-    amount: string;
-  };
-  pending: {
-    heading: string;
-    empty: string | null;
-    list: { id: string; reference: string; amount: string; approve: string; reject: string }[];
-  };
-  recent: {
-    heading: string;
-    empty: string | null;
-    list: { reference: string; amount: string; state: string; created: string }[];
-  };
-};
-
-/** Template → its view model. */
-export type Views = { pay: PayPage; message: MessagePage; desk: DeskPage };
-
 /** How a page is spoken and addressed; `suffix` carries a language asked for in the address. */
 export type Setting = { text: PlatformText; lang: Locale; base: string; suffix: string };
 

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { apiRoutes } from './api.ts';
 import { createCourier } from './courier.ts';
-import { deskRoutes } from './desk.ts';
+import { deskRoutes } from './desk/routes.ts';
 import type { PlatformOptions } from './options.ts';
 import { troublePage } from './page.ts';
 import { payerRoutes } from './payer.ts';

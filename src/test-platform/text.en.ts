@@ -84,12 +84,23 @@ export const en = {
     reference: 'Reference',
     state: 'State',
     created: 'Created (UTC)',
+    back: {
+      all: 'Refund',
+      part: 'Refund a part',
+      amount: 'Amount to refund',
+      dispute: 'Charge back',
+      reinstate: 'Decide for the merchant',
+      wrong: (most) => `Type an amount of up to ${most}, for example 1,234.56`,
+    },
     states: {
       open: 'Open',
       expired: 'Expired',
       approved: 'Approved',
       rejected: 'Rejected',
       pending: 'Pending',
+      refunded: 'Refunded',
+      disputed: 'Disputed at the bank',
+      partly: (amount) => `${amount} refunded`,
     },
   },
 } satisfies PlatformText;

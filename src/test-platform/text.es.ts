@@ -83,12 +83,23 @@ export const es = {
     reference: 'Referencia',
     state: 'Estado',
     created: 'Creado (UTC)',
+    back: {
+      all: 'Devolver',
+      part: 'Devolver una parte',
+      amount: 'Importe a devolver',
+      dispute: 'Desconocer',
+      reinstate: 'Resolver a favor',
+      wrong: (most: string) => `Escribí un importe de hasta ${most}, por ejemplo 1.234,56`,
+    },
     states: {
       open: 'Abierto',
       expired: 'Vencido',
       approved: 'Aprobado',
       rejected: 'Rechazado',
       pending: 'Pendiente',
+      refunded: 'Devuelto',
+      disputed: 'Desconocido ante el banco',
+      partly: (amount: string) => `devuelto ${amount}`,
     },
   },
 };

@@ -18,6 +18,8 @@ export const portalPayment = (changes: Partial<PortalPayment> = {}): PortalPayme
   paidAt: '2026-11-22T18:12:00.000Z',
   amountCents: 4_385_812,
   items: [september],
+  back: { refundedCents: 0, heldCents: 0, stands: true, reinstated: false },
+  surplusCents: 0,
   method: 'card',
   lastFour: '4242',
   ...changes,

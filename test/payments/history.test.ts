@@ -9,7 +9,13 @@ import { dayOf, mergePayments } from '../../src/payments/history/payment.ts';
 import { ana, english, invoice, plain, spanish, TIME_ZONE } from '../invoices/support.ts';
 import { outsidePayment, portalPayment, september } from './history-support.ts';
 
-const shown = { accountNumber: ana.number, timeZone: TIME_ZONE, unfinished: [], page: undefined };
+const shown = {
+  accountNumber: ana.number,
+  timeZone: TIME_ZONE,
+  unfinished: [],
+  page: undefined,
+  phone: '(0261) 555-0100',
+};
 
 test('payments made here and elsewhere are one list, newest first, and none is lost', () => {
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2026-01-01', days));
@@ -57,6 +63,7 @@ test('each payment says when, what, how and how much, and can be printed', () =>
       means: 'Tarjeta terminada en 4242',
       reference: null,
       amount: '$ 43.858,12',
+      marks: [],
       print: { href: '/pagos/ATTEMPT.pdf', label: 'Imprimir el pago del 22 de noviembre de 2026' },
     },
   );

@@ -31,6 +31,8 @@ for (const [holder, status, detail, hint] of DECISIONS) {
       currency: 'ARS',
       method: 'card',
       last_four: '0604',
+      refunded: 0,
+      disputed: false,
       created_at: '2026-03-10T12:00:00.000Z',
       updated_at: '2026-03-10T12:00:00.000Z',
     });

@@ -59,7 +59,7 @@ export async function alertOperator(tx: Tx, deps: AlertDeps, alert: Alert): Prom
 function keyOf(alert: Alert): string {
   switch (alert.kind) {
     case 'review':
-      return `review:${alert.attempt.id}`;
+      return `review:${alert.attempt.id}:${alert.payments[0]?.id ?? ''}`;
     case 'suspense':
       return `suspense:${alert.platform}:${alert.paymentId}`;
     default:

@@ -2,7 +2,7 @@ import type { Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant } from '../../kit/dates.ts';
-import type { SettleDeps } from '../attempts/settle.ts';
+import type { SettleDeps } from '../attempts/outcome/deps.ts';
 import { newsOfSilence, silentSince } from '../platforms/health/health.ts';
 import { beginSilence, endSilence, findToldSilence, readHealth } from '../platforms/health/store.ts';
 import type { PaymentPlatform } from '../platforms/platform.ts';

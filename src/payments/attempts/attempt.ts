@@ -3,7 +3,7 @@ import { addMinutes } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
 import type { Language } from '../../kit/text.ts';
 import type { ItemKind } from '../../payables/payable.ts';
-import type { PlatformTruth, ProviderPayment, RefusalReason } from '../platforms/platform.ts';
+import type { RefusalReason } from '../platforms/platform.ts';
 
 export type AttemptState =
   | 'created'
@@ -107,67 +107,6 @@ export const ATTEMPT_STATES: Readonly<Record<AttemptState, StateRules>> = {
 
 export function mayBecome(from: AttemptState, to: AttemptState): boolean {
   return ATTEMPT_STATES[from].next.includes(to);
-}
-
-export interface Verdict {
-  state: AttemptState;
-  reason: Attempt['reason'];
-  approved: ProviderPayment[];
-}
-
-/** After this the call that opens a checkout can no longer be under way. */
-const CREATE_GRACE_SECONDS = 60;
-
-/** What the platform's word makes of an attempt. Pure: the same word gives the same verdict however often it is told. */
-export function judge(
-  attempt: Attempt,
-  truth: PlatformTruth,
-  asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
-): Verdict {
-  const doubtOf = (payment: ProviderPayment) => whyDoubted(attempt, payment, asked.expects);
-  const all = truth.payments.filter((payment) => payment.status === 'approved');
-  // What was doubtful and went back as a whole needs nobody to look at it any more.
-  const approved = all.filter((one) => one.refundedCents < one.amountCents || doubtOf(one) === null);
-  const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
-    state,
-    reason,
-    approved,
-  });
-  const doubt = approved.map(doubtOf).find((one) => one !== null);
-  if (doubt) return verdict('review', doubt);
-  if (approved.length > 0) return verdict('paid');
-  if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
-  if (all.length > 0) return verdict('cancelled', 'given-back');
-  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
-  if (rejected) return verdict('rejected', rejected.reason ?? 'other');
-  if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
-  if (truth.checkout?.status === 'expired') {
-    return asked.givenUp ? verdict('cancelled', asked.givenUp) : verdict('expired');
-  }
-  if (truth.checkout)
-    return verdict(attempt.state === 'created' || attempt.state === 'unknown' ? 'redirected' : attempt.state);
-  // An answer from before the checkout was opened says nothing about it.
-  if (attempt.checkoutId !== null) return verdict(attempt.state, attempt.reason);
-  if (asked.givenUp) return verdict('cancelled', asked.givenUp);
-  return asked.ageSeconds > CREATE_GRACE_SECONDS
-    ? verdict('cancelled', 'never-sent')
-    : verdict(attempt.state, attempt.reason);
-}
-
-/** What is wrong with an approved payment; null when it may be credited. */
-export function whyDoubted(
-  attempt: Attempt,
-  payment: ProviderPayment,
-  expects: Expectation,
-): ReviewReason | null {
-  if (payment.currency !== attempt.currency) return 'currency';
-  if (payment.amountCents !== attempt.totalCents) return 'amount';
-  if (expects.live && !payment.live) return 'test-money';
-  // A platform that does not say who collected is the one whose key was used to ask.
-  const { collector } = expects;
-  return collector !== null && payment.collector !== null && payment.collector !== collector
-    ? 'collector'
-    : null;
 }
 
 const EARLY_MINUTES = [2, 5, 15, 35, 60];

@@ -4,9 +4,10 @@ import { releaseClaims } from '../../payables/claims.ts';
 import { PlatformRefused, PlatformUnavailable } from '../platforms/platform.ts';
 import type { Attempt, GivenUp } from './attempt.ts';
 import { ATTEMPT_STATES, nextCheck } from './attempt.ts';
-import type { SettleDeps } from './settle.ts';
+import { addEvent } from './events.ts';
+import type { SettleDeps } from './outcome/deps.ts';
 import { settle } from './settle.ts';
-import { addEvent, findAttempt, listItems, moveAttempt, rememberCheckout } from './store.ts';
+import { findAttempt, listItems, moveAttempt, rememberCheckout } from './store.ts';
 
 export interface CheckoutDeps extends SettleDeps {
   baseUrl: string;

@@ -2,83 +2,14 @@ import type { Clock } from '../../kit/clock.ts';
 import type { Db, Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
+import type { Cents } from '../../kit/money.ts';
 import { releaseClaims, settleClaim } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
-import type { MoneyBack } from '../money-back/book.ts';
-import { findMoneyBack } from '../money-back/book.ts';
+import type { MoneyBack } from '../money-back/standing.ts';
+import { findMoneyBack } from '../money-back/standing.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
+import { findSurplus } from '../surplus/store.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
-
-/** A payment only goes forward: an answer that was overtaken on its way must not take an approval back. */
-const FINALITY: Record<ProviderPayment['status'], number> = { pending: 0, rejected: 1, approved: 2 };
-
-/** Writes down what the platform says of a payment, and answers what is known of it now. */
-export async function recordProviderPayment(
-  tx: Tx,
-  clock: Clock,
-  seen: { attempt: Attempt; payment: ProviderPayment },
-): Promise<ProviderPayment> {
-  const { attempt, payment } = seen;
-  const known = await findProviderPayment(tx, attempt.platform, payment.id);
-  if (known && FINALITY[known.status] > FINALITY[payment.status]) return known;
-  // Money that went back does not come again: a smaller sum is an answer that was overtaken.
-  const refundedCents = Math.max(payment.refundedCents, known?.refundedCents ?? 0);
-  const now = instant(clock);
-  const facts = {
-    status: payment.status,
-    reason: payment.reason,
-    amount_cents: payment.amountCents,
-    currency: payment.currency,
-    method: payment.method,
-    last_four: payment.lastFour,
-    refunded_cents: refundedCents,
-    disputed: Number(payment.disputed),
-    live: Number(payment.live),
-    collector: payment.collector,
-    updated_at: now,
-  };
-  await tx
-    .insertInto('provider_payments')
-    .values({
-      platform: attempt.platform,
-      provider_payment_id: payment.id,
-      attempt_id: attempt.id,
-      first_seen_at: now,
-      ...facts,
-    })
-    .onConflict((conflict) => conflict.columns(['platform', 'provider_payment_id']).doUpdateSet(facts))
-    .execute();
-  return { ...payment, refundedCents };
-}
-
-export async function findProviderPayment(
-  db: Db,
-  platform: string,
-  id: string,
-): Promise<ProviderPayment | null> {
-  const row = await db
-    .selectFrom('provider_payments')
-    .select([
-      'provider_payment_id as id',
-      'attempt_id as reference',
-      'status',
-      'reason',
-      'amount_cents as amountCents',
-      'currency',
-      'method',
-      'last_four as lastFour',
-      'refunded_cents as refundedCents',
-      'disputed',
-      'live',
-      'collector',
-    ])
-    .where('platform', '=', platform)
-    .where('provider_payment_id', '=', id)
-    .executeTakeFirst();
-  if (!row) return null;
-  // Seen before it was asked for: then nobody doubted that it was real money.
-  return { ...row, disputed: row.disputed === 1, live: row.live !== 0 } as ProviderPayment;
-}
 
 /**
  * Credits each item of an approved payment exactly once. An item that was not owed any more becomes surplus: the
@@ -140,28 +71,31 @@ export interface PaymentMeans {
   method: string | null;
   lastFour: string | null;
   paymentId: string;
+  chargedCents: Cents;
   surplus: boolean;
   back: MoneyBack;
 }
 
-/** How an attempt was paid; null while it is not. */
+/** How an attempt was paid, or with what it came to be reviewed; null while it is neither. */
 export async function findMeans(
   db: Db,
-  attempt: Pick<Attempt, 'id' | 'totalCents'>,
+  attempt: Pick<Attempt, 'id' | 'totalCents' | 'accountNumber'>,
 ): Promise<PaymentMeans | null> {
   const row = await db
     .selectFrom('provider_payments')
-    .select(['provider_payment_id as paymentId', 'method', 'last_four as lastFour'])
+    .select([
+      'provider_payment_id as paymentId',
+      'method',
+      'last_four as lastFour',
+      'amount_cents as chargedCents',
+    ])
     .where('attempt_id', '=', attempt.id)
     .where('status', '=', 'approved')
+    // One of another amount came in besides, and did not pay it.
+    .orderBy((where) => where('amount_cents', '=', attempt.totalCents), 'desc')
     .orderBy('first_seen_at')
     .executeTakeFirst();
   if (!row) return null;
-  const entry = await db
-    .selectFrom('ledger_entries')
-    .select('id')
-    .where('attempt_id', '=', attempt.id)
-    .where('kind', '=', 'surplus')
-    .executeTakeFirst();
-  return { ...row, surplus: entry !== undefined, back: await findMoneyBack(db, attempt) };
+  const surplus = (await findSurplus(db, attempt.accountNumber)).some((one) => one.attemptId === attempt.id);
+  return { ...row, surplus, back: await findMoneyBack(db, attempt) };
 }

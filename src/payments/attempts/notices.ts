@@ -4,7 +4,7 @@ import { addSeconds, instant, secondsBetween } from '../../kit/dates.ts';
 import type { PaymentPlatform, PlatformNotice } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import { suspendReference } from '../sweep/suspense.ts';
-import type { SettleDeps } from './settle.ts';
+import type { SettleDeps } from './outcome/deps.ts';
 import { settleInTurn } from './settle.ts';
 
 /** Keeps a notice; a repeated one is the same row. The platform gets its answer at once, the work comes after. */

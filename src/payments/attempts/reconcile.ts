@@ -1,7 +1,7 @@
 import { instant } from '../../kit/dates.ts';
-import type { SettleDeps } from './settle.ts';
+import type { SettleDeps } from './outcome/deps.ts';
+import { listOpenAttempts } from './schedule.ts';
 import { settleInTurn } from './settle.ts';
-import { listOpenAttempts } from './store.ts';
 
 export interface ReconcileReport {
   asked: number;

@@ -15,8 +15,9 @@ import { selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
 import type { GuestAccess, PassItem } from '../guest/pass.ts';
 import { openedBy } from '../guest/pass.ts';
-import type { SettleDeps } from './settle.ts';
-import { addEvent, insertAttempt } from './store.ts';
+import { addEvent } from './events.ts';
+import type { SettleDeps } from './outcome/deps.ts';
+import { insertAttempt } from './store.ts';
 
 export interface StartDeps extends SettleDeps {
   payables: Payables;

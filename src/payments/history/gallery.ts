@@ -6,6 +6,7 @@ import type { TemplateName, Templates } from '../../http/render.ts';
 import type { Invoice } from '../../invoices/invoice.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { AttemptState } from '../attempts/attempt.ts';
+import type { MoneyBack } from '../money-back/standing.ts';
 import { historyHref, historyPage, outsidePaymentPage } from './page.ts';
 import { paidInvoices, paidInvoicesPage } from './paid-invoices.ts';
 import type { OutsidePayment, Payment, PortalPayment } from './payment.ts';
@@ -42,6 +43,7 @@ const item = (number: string, bimester: number, amountCents: number) => ({
   amountCents,
 });
 
+const WHOLE: MoneyBack = { refundedCents: 0, heldCents: 0, stands: true, reinstated: false };
 const two = [item('B-1002-12', 4, 3_108_730), item('B-1002-11', 3, 3_011_680)];
 const portal: PortalPayment[] = [
   {
@@ -52,6 +54,8 @@ const portal: PortalPayment[] = [
     items: two,
     method: 'card',
     lastFour: '4242',
+    back: WHOLE,
+    surplusCents: 0,
   },
   {
     kind: 'portal',
@@ -61,8 +65,16 @@ const portal: PortalPayment[] = [
     items: [item('B-1002-10', 2, 2_741_190)],
     method: 'bank_account',
     lastFour: null,
+    back: WHOLE,
+    surplusCents: 0,
   },
 ];
+const wentBack = [
+  { ...WHOLE, refundedCents: 6_120_410, stands: false },
+  { ...WHOLE, refundedCents: 100_000 },
+  { ...WHOLE, heldCents: 6_120_410, stands: false },
+  { ...WHOLE, reinstated: true },
+].flatMap((back) => portal.slice(0, 1).map((one) => ({ ...one, back })));
 const CHANNELS = ['banco', 'pagofacil', 'rapipago', 'oficina', 'portal_anterior', 'billetera_del_sol'];
 const outside = Array.from({ length: 48 }, (_, index): OutsidePayment => {
   const year = 2025 - Math.floor(index / 6);
@@ -136,6 +148,7 @@ const history = (
       payments: shown.payments,
       unfinished: shown.unfinished ?? [],
       page: shown.page,
+      phone: '(0261) 555-0100',
     }),
   );
 
@@ -163,6 +176,10 @@ export const historyGallery: GalleryEntry[] = [
   history('history of payments with unfinished ones', {
     payments: portal,
     unfinished: (['redirected', 'processing', 'unknown', 'review', 'rejected'] as const).map(unfinished),
+  }),
+  history('history of payments, money went back', { payments: wentBack }),
+  history('history of payments, a balance in favour', {
+    payments: portal.map((one, index) => (index === 0 ? { ...one, surplusCents: 3_011_680 } : one)),
   }),
   history('history of payments, empty', { payments: [] }),
   paid('history of paid bills', invoices),

@@ -1,14 +1,17 @@
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { AttemptState } from '../attempts/attempt.ts';
+import type { SurplusLine } from '../surplus/page.ts';
+import { surplusLine } from '../surplus/page.ts';
 import type { Pager } from './pager.ts';
 import { pageOf, pagerOf } from './pager.ts';
 import type { OutsidePayment, Payment } from './payment.ts';
-import { dayOf } from './payment.ts';
+import { dayOf, netCents } from './payment.ts';
 import type { UnfinishedAttempt } from './store.ts';
 import type { HistoryText } from './text.es.ts';
 import { historyText } from './text.ts';
-import { describeItems, describeMeans, describeWhat } from './wording.ts';
+import type { Mark } from './wording.ts';
+import { describeItems, describeMeans, describeWhat, marksOf } from './wording.ts';
 
 export interface Tab {
   label: string;
@@ -23,6 +26,7 @@ export interface PaymentRow {
   means: string;
   reference: string | null;
   amount: string;
+  marks: Mark[];
   print: { href: string; label: string };
 }
 
@@ -43,6 +47,7 @@ export interface HistoryPage {
   summary: string;
   pager: Pager | null;
   unfinished: UnfinishedRow[];
+  surplus: SurplusLine | null;
 }
 
 export interface OutsidePaymentPage {
@@ -69,6 +74,7 @@ export interface HistoryInput {
   payments: readonly Payment[];
   unfinished: readonly UnfinishedAttempt[];
   page: string | undefined;
+  phone: string;
 }
 
 export const historyHref = (accountNumber: string) => `/cuentas/${accountNumber}/pagos`;
@@ -95,11 +101,17 @@ export function historyPage(f: Formats, input: HistoryInput): HistoryPage {
     tabs: tabsOf(f, accountNumber, 'payments'),
     listHref: payments.length > 0 ? `${href}.pdf` : null,
     rows: page.items.map((payment) => paymentRow(f, payment, input)),
-    summary: t.summary(payments.length, f.money(sumCents(payments.map((one) => one.amountCents)))),
+    summary: t.summary(payments.length, f.money(sumCents(payments.map(netCents)))),
     pager: pagerOf(f.language, page, href),
     unfinished: input.unfinished.map((one) => unfinishedRow(f, one)),
+    surplus: surplusLine(f, { surplus: surplusIn(payments), accountNumber, phone: input.phone }),
   };
 }
+
+const surplusIn = (payments: readonly Payment[]) =>
+  payments.flatMap((one) =>
+    one.kind === 'portal' && one.surplusCents > 0 ? [{ attemptId: one.id, cents: one.surplusCents }] : [],
+  );
 
 function paymentRow(f: Formats, payment: Payment, { accountNumber, timeZone }: HistoryInput): PaymentRow {
   const t = historyText[f.language];
@@ -113,6 +125,7 @@ function paymentRow(f: Formats, payment: Payment, { accountNumber, timeZone }: H
     means: describeMeans(f.language, payment),
     reference: portal ? null : payment.reference,
     amount: f.money(payment.amountCents),
+    marks: marksOf(f, payment),
     print: { href: `${href}.pdf`, label: t.printPayment(day) },
   };
 }

@@ -11,7 +11,8 @@ import type { Payment } from './payment.ts';
 import { paymentsOfInvoice } from './payment.ts';
 import type { HistoryText } from './text.es.ts';
 import { historyText } from './text.ts';
-import { describeMeans } from './wording.ts';
+import type { Mark } from './wording.ts';
+import { describeMeans, marksOf } from './wording.ts';
 
 /** A paid bill with what paid it. */
 export interface PaidInvoice {
@@ -29,6 +30,7 @@ export interface PaidInvoiceRow {
   dueOn: string;
   paidOn: string;
   means: string;
+  marks: Mark[];
   amount: string;
   print: { href: string; label: string } | null;
 }
@@ -113,6 +115,7 @@ function paidInvoiceRow(
     dueOn: f.dayShort(invoice.dueOn),
     paidOn: paidOn === null ? '' : f.dayShort(paidOn),
     means: describeMeansOf(f, payments),
+    marks: payments.flatMap((one) => marksOf(f, one)),
     amount: f.money(amountCents),
     print: href === null ? null : { href: `${href}.pdf`, label: t.printInvoice(label) },
   };

@@ -11,9 +11,9 @@ import { outsidePaymentPage } from './page.ts';
 import type { PaidInvoice } from './paid-invoices.ts';
 import { describeMeansOf } from './paid-invoices.ts';
 import type { OutsidePayment, Payment } from './payment.ts';
-import { dayOf } from './payment.ts';
+import { dayOf, netCents } from './payment.ts';
 import { historyText } from './text.ts';
-import { describeMeans, describeWhat } from './wording.ts';
+import { describeMeans, describeWhat, marksInWords } from './wording.ts';
 
 export interface PaperInput {
   account: Account;
@@ -38,17 +38,20 @@ export function paymentsPaper(f: Formats, input: PaperInput, payments: readonly 
     ],
     rows: payments.map((payment) => [
       f.dayShort(dayOf(payment, input.timeZone)),
-      itemsOf(f, payment),
+      withMarks(itemsOf(f, payment), marksInWords(f, payment)),
       describeMeans(f.language, payment),
       f.money(payment.amountCents),
     ]),
     total: {
       label: t.paper.total,
-      value: f.money(sumCents(payments.map((payment) => payment.amountCents))),
+      value: f.money(sumCents(payments.map(netCents))),
     },
   };
   return { ...paper, blocks: [...paper.blocks, table] };
 }
+
+/** What happened to it later stands beside what it paid. */
+const withMarks = (text: string, marks: string) => (marks ? `${text} · ${marks}` : text);
 
 /** On paper every item is named: there is nothing to follow. */
 function itemsOf(f: Formats, payment: Payment): string {
@@ -82,7 +85,9 @@ export function paidInvoicesPaper(f: Formats, input: PaperInput, paid: readonly 
       `${periodLabel(invoice.period, f.language)} (${invoice.number})`,
       f.dayShort(invoice.dueOn),
       paidOn === null ? '' : f.dayShort(paidOn),
-      describeMeansOf(f, payments),
+      [describeMeansOf(f, payments), ...payments.map((one) => marksInWords(f, one))]
+        .filter((one) => one !== '')
+        .join(' · '),
       f.money(amountCents),
     ]),
     total: { label: t.paper.total, value: f.money(sumCents(paid.map((one) => one.amountCents))) },

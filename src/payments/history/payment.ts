@@ -3,6 +3,8 @@ import { localDate } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
 import type { AttemptItem } from '../attempts/attempt.ts';
 
+import type { MoneyBack } from '../money-back/standing.ts';
+
 /** An attempt that was paid here. */
 export interface PortalPayment {
   kind: 'portal';
@@ -12,6 +14,9 @@ export interface PortalPayment {
   items: AttemptItem[];
   method: string | null;
   lastFour: string | null;
+  back: MoneyBack;
+  /** Of it, what pays nothing and is in the account's favour. */
+  surplusCents: Cents;
 }
 
 /** A payment made elsewhere, as the billing system told it. */
@@ -26,6 +31,13 @@ export interface OutsidePayment {
 }
 
 export type Payment = PortalPayment | OutsidePayment;
+
+/** What is left of a payment after what went back. */
+export function netCents(payment: Payment): Cents {
+  if (payment.kind === 'outside') return payment.amountCents;
+  const { refundedCents, heldCents, stands } = payment.back;
+  return stands ? Math.max(0, payment.amountCents - refundedCents - heldCents) : 0;
+}
 
 export function dayOf(payment: Payment, timeZone: string): LocalDate {
   return payment.kind === 'portal' ? localDate(payment.paidAt, timeZone) : payment.paidOn;

@@ -39,6 +39,7 @@ function paymentsHistory(app: Hono<PortalEnv>, deps: Deps, guards: Guards): void
       payments: await allPayments(deps, access),
       unfinished: await listUnfinished(deps.db, access),
       page: c.req.query('pagina'),
+      phone: deps.settings.last().phone,
     });
     const { title } = model.t;
     return deps.render.page(c, 'payments/history', { model, title, trail: [{ label: title, href: null }] });

@@ -4,13 +4,22 @@ import type { ItemKind } from '../../payables/payable.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
 import { ATTEMPT_STATES } from '../attempts/attempt.ts';
 import { listAttempts } from '../attempts/store.ts';
+import type { MoneyBack } from '../money-back/standing.ts';
+import { listMoneyBack } from '../money-back/standing.ts';
+import { findSurplus } from '../surplus/store.ts';
 import type { OutsidePayment, PortalPayment } from './payment.ts';
+
+const NOTHING_BACK: MoneyBack = { refundedCents: 0, heldCents: 0, stands: true, reinstated: false };
 
 /** What was paid here on an account, by whichever of its users, newest first. */
 export async function listPortalPayments(db: Db, access: CustomerAccess): Promise<PortalPayment[]> {
   const attempts = await listAttempts(db, access.account.number, ['paid']);
   const items = await itemsByAttempt(db, access);
   const means = await meansByAttempt(db, access);
+  const backs = await listMoneyBack(db, access.account.number);
+  const surplus = new Map(
+    (await findSurplus(db, access.account.number)).map((one) => [one.attemptId, one.cents]),
+  );
   return attempts.map((attempt) => ({
     kind: 'portal',
     id: attempt.id,
@@ -19,6 +28,8 @@ export async function listPortalPayments(db: Db, access: CustomerAccess): Promis
     items: items.get(attempt.id) ?? [],
     method: means.get(attempt.id)?.method ?? null,
     lastFour: means.get(attempt.id)?.lastFour ?? null,
+    back: backs.get(attempt.id) ?? NOTHING_BACK,
+    surplusCents: surplus.get(attempt.id) ?? 0,
   }));
 }
 

@@ -45,6 +45,13 @@ export const en = {
     rapipago: 'Rapipago',
     portal_anterior: 'Previous portal',
   } as Record<string, string>,
+  back: {
+    refunded: (amount) => `Refunded: ${amount}`,
+    partly: (amount) => `Partly refunded: ${amount}`,
+    held: (amount) => `Held by the bank: ${amount}`,
+    reinstated: (amount) => `Credited again: ${amount}`,
+    surplus: (amount) => `In your favour: ${amount}`,
+  },
   none: 'There are no payments yet',
   noneText: 'When you pay a bill, the payment and its receipt are kept here.',
   noInvoices: 'There are no paid bills yet',

@@ -43,6 +43,13 @@ export const es = {
     rapipago: 'Rapipago',
     portal_anterior: 'Portal anterior',
   } as Record<string, string>,
+  back: {
+    refunded: (amount: string) => `Devuelto: ${amount}`,
+    partly: (amount: string) => `Devuelto en parte: ${amount}`,
+    held: (amount: string) => `Retenido por el banco: ${amount}`,
+    reinstated: (amount: string) => `Acreditado otra vez: ${amount}`,
+    surplus: (amount: string) => `Saldo a favor: ${amount}`,
+  },
   none: 'Todavía no hay pagos',
   noneText: 'Cuando pagues una factura, el pago y su comprobante quedan acá.',
   noInvoices: 'Todavía no hay facturas pagadas',

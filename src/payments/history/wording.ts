@@ -1,4 +1,5 @@
 import { periodLabel } from '../../invoices/invoice.ts';
+import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import type { AttemptItem } from '../attempts/attempt.ts';
 import type { Payment } from './payment.ts';
@@ -32,3 +33,34 @@ function capitalised(text: string): string {
   const plain = text.replace(/_/g, ' ').trim();
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** A sign with its word and amount (D19). */
+export interface Mark {
+  tone: 'ok' | 'warn' | 'bad';
+  glyph: string;
+  text: string;
+}
+
+/** What happened to a payment after it was made; nothing for most. */
+export function marksOf(f: Formats, payment: Payment): Mark[] {
+  if (payment.kind === 'outside') return [];
+  const t = historyText[f.language].back;
+  const { refundedCents, heldCents, stands, reinstated } = payment.back;
+  const marks: Mark[] = [];
+  if (heldCents > 0) marks.push({ tone: 'bad', glyph: '✕', text: t.held(f.money(heldCents)) });
+  if (refundedCents > 0) {
+    const text = (stands ? t.partly : t.refunded)(f.money(refundedCents));
+    marks.push({ tone: 'warn', glyph: '!', text });
+  }
+  if (reinstated && stands && heldCents === 0)
+    marks.push({ tone: 'ok', glyph: '✓', text: t.reinstated(f.money(payment.amountCents - refundedCents)) });
+  if (payment.surplusCents > 0)
+    marks.push({ tone: 'ok', glyph: '✓', text: t.surplus(f.money(payment.surplusCents)) });
+  return marks;
+}
+
+/** On paper. */
+export const marksInWords = (f: Formats, payment: Payment): string =>
+  marksOf(f, payment)
+    .map(({ glyph, text }) => `${glyph} ${text}`)
+    .join(' · ');

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kit/clock.ts';
-import type { Db, Tx } from '../../kit/database.ts';
+import type { Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Cents } from '../../kit/money.ts';
@@ -102,30 +102,5 @@ async function booksOf(tx: Tx, platform: string, paymentId: string): Promise<Boo
     heldCents: 0 - sum('chargeback', 'reinstated'),
     chargebacks: of('chargeback').length,
     reinstated: of('reinstated').length,
-  };
-}
-
-export interface MoneyBack {
-  refundedCents: Cents;
-  heldCents: Cents;
-  /** What is left pays the attempt. */
-  stands: boolean;
-}
-
-/** What went back of all the payments of an attempt. */
-export async function findMoneyBack(db: Db, attempt: Pick<Attempt, 'id' | 'totalCents'>): Promise<MoneyBack> {
-  const rows = await db
-    .selectFrom('ledger_entries')
-    .select(['kind', 'provider_payment_id as paymentId', 'amount_cents as cents'])
-    .where('attempt_id', '=', attempt.id)
-    .execute();
-  const sum = (...kinds: string[]) =>
-    rows.filter((row) => kinds.includes(row.kind)).reduce((total, row) => total + row.cents, 0);
-  const left = Map.groupBy(rows, (row) => row.paymentId);
-  const stands = [...left.values()].some((entries) => entries.reduce((n, one) => n + one.cents, 0) > 0);
-  return {
-    refundedCents: 0 - sum('refund'),
-    heldCents: 0 - sum('chargeback', 'reinstated'),
-    stands,
   };
 }

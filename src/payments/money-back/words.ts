@@ -5,7 +5,9 @@ import { enqueueMail } from '../../kit/mail/outbox.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import type { ConfirmationDeps } from '../confirmation.ts';
 import { paymentsText } from '../text.ts';
-import type { MoneyBack, MoneyBackFact } from './book.ts';
+import type { MoneyBackFact } from './book.ts';
+import type { MoneyBack } from './standing.ts';
+import { moneyBackText } from './text.ts';
 
 /** The mail that money went back or came back, once for each fact. */
 export async function tellMoneyBack(
@@ -14,7 +16,7 @@ export async function tellMoneyBack(
   { attempt, fact }: { attempt: Attempt; fact: MoneyBackFact },
 ): Promise<void> {
   const { language } = attempt;
-  const t = paymentsText[language].back;
+  const t = moneyBackText[language];
   const site = deps.settings.last();
   const words = t.mails[fact.kind];
   const amount = deps.formats[language].money(fact.cents);
@@ -41,7 +43,7 @@ export function moneyBackInWords(
   f: Formats,
   back: MoneyBack,
 ): { heading: string | null; strong: string; text: string } | null {
-  const t = paymentsText[f.language].back;
+  const t = moneyBackText[f.language];
   if (back.stands) {
     const cents = back.refundedCents + back.heldCents;
     return cents > 0 ? { heading: null, strong: '', text: t.partly(f.money(cents)) } : null;

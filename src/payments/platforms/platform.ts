@@ -35,6 +35,9 @@ export type RefusalReason =
   | 'technical'
   | 'other';
 
+/** A card, an eCheck or its like, or neither: a wallet, cash. */
+export type PaymentMethod = 'card' | 'bank_account' | 'other';
+
 /** What a platform says of one payment. */
 export interface ProviderPayment {
   id: string;
@@ -53,7 +56,7 @@ export interface ProviderPayment {
   live: boolean;
   /** Whose money it is, where the platform says so: the account that collected it. */
   collector: string | null;
-  method: 'card' | 'bank_account' | 'other';
+  method: PaymentMethod;
   lastFour: string | null;
 }
 

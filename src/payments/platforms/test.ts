@@ -33,6 +33,8 @@ const payment = z.object({
   currency: z.string(),
   method: z.enum(['card', 'bank_account']),
   last_four: z.string().nullable(),
+  refunded: z.number().int(),
+  disputed: z.boolean(),
   updated_at: z.string(),
 });
 const checkout = z.object({
@@ -123,8 +125,8 @@ const toPayment = (p: z.infer<typeof payment>): ProviderPayment => ({
   reason: p.status === 'rejected' ? (entryOf(REASONS, p.status_detail) ?? 'other') : null,
   amountCents: p.amount,
   currency: p.currency,
-  refundedCents: 0,
-  disputed: false,
+  refundedCents: p.refunded,
+  disputed: p.disputed,
   live: false,
   collector: null,
   method: p.method,

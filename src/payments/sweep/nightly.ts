@@ -1,7 +1,7 @@
 import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant, localDate } from '../../kit/dates.ts';
-import type { SettleDeps } from '../attempts/settle.ts';
+import type { SettleDeps } from '../attempts/outcome/deps.ts';
 import type { PaymentPlatform } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { SweepReport } from './sweep.ts';

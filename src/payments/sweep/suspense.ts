@@ -3,7 +3,7 @@ import { transact } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
-import type { SettleDeps } from '../attempts/settle.ts';
+import type { SettleDeps } from '../attempts/outcome/deps.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 

@@ -1,12 +1,13 @@
 import type { Instant } from '../../kit/dates.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import { ATTEMPT_STATES } from '../attempts/attempt.ts';
-import { findProviderPayment } from '../attempts/ledger.ts';
+
 import { withPayment } from '../attempts/notices.ts';
-import type { SettleDeps } from '../attempts/settle.ts';
+import type { SettleDeps } from '../attempts/outcome/deps.ts';
+import { findProviderPayment } from '../attempts/provider-payments.ts';
 import { settleInTurn } from '../attempts/settle.ts';
 import { findAttempt } from '../attempts/store.ts';
-import { findMoneyBack } from '../money-back/book.ts';
+import { findMoneyBack } from '../money-back/standing.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 import { keepInSuspense } from './suspense.ts';
 

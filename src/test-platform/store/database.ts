@@ -55,6 +55,10 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE INDEX notices_due ON notices (state, due_at);
   `,
+  `
+  ALTER TABLE payments ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK (refunded BETWEEN 0 AND amount);
+  ALTER TABLE payments ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1));
+  `,
 ];
 
 /** Opens the file, asserts its settings and brings its tables up to date. */

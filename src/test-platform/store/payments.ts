@@ -21,12 +21,20 @@ export type Payment = {
   currency: string;
   method: Means['method'];
   last_four: string | null;
+  /** Of the amount, what was given back. */
+  refunded: number;
+  /** A chargeback holds the money that was not given back. */
+  disputed: boolean;
   created_at: string;
   updated_at: string;
 };
 
 const COLUMNS =
-  'id, checkout_id, reference, status, status_detail, amount, currency, method, last_four, created_at, updated_at';
+  'id, checkout_id, reference, status, status_detail, amount, currency, method, last_four, refunded, disputed, created_at, updated_at';
+
+type Row = Omit<Payment, 'disputed'> & { disputed: 0 | 1 };
+
+const fromRow = (row: Row): Payment => ({ ...row, disputed: row.disputed === 1 });
 
 /** The checkout's only payment, made now unless it was made before; null when the checkout is not open. */
 export function pay(book: Book, checkoutId: string, made: Decision & Means): Payment | null {
@@ -62,27 +70,29 @@ export function decide(book: Book, id: string, approve: boolean): Payment | null
 }
 
 export function findPayment(book: Book, id: string): Payment | null {
-  return book.db.prepare<[string], Payment>(`SELECT ${COLUMNS} FROM payments WHERE id = ?`).get(id) ?? null;
+  const row = book.db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM payments WHERE id = ?`).get(id);
+  return row ? fromRow(row) : null;
 }
 
 export function paymentOf(book: Book, checkoutId: string): Payment | null {
-  const query = book.db.prepare<[string], Payment>(`SELECT ${COLUMNS} FROM payments WHERE checkout_id = ?`);
-  return query.get(checkoutId) ?? null;
+  const query = book.db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM payments WHERE checkout_id = ?`);
+  const row = query.get(checkoutId);
+  return row ? fromRow(row) : null;
 }
 
 /** Payments changed at or after the moment, the one changed longest ago first. */
 export function paymentsSince(book: Book, instant: string): Payment[] {
   return book.db
-    .prepare<[string], Payment>(
-      `SELECT ${COLUMNS} FROM payments WHERE updated_at >= ? ORDER BY updated_at, seq`,
-    )
-    .all(instant);
+    .prepare<[string], Row>(`SELECT ${COLUMNS} FROM payments WHERE updated_at >= ? ORDER BY updated_at, seq`)
+    .all(instant)
+    .map(fromRow);
 }
 
 export function pendingPayments(book: Book): Payment[] {
   return book.db
-    .prepare<[], Payment>(`SELECT ${COLUMNS} FROM payments WHERE status = 'pending' ORDER BY seq`)
-    .all();
+    .prepare<[], Row>(`SELECT ${COLUMNS} FROM payments WHERE status = 'pending' ORDER BY seq`)
+    .all()
+    .map(fromRow);
 }
 
 function insert(book: Book, checkout: Checkout, made: Decision & Means): Payment {
@@ -95,14 +105,16 @@ function insert(book: Book, checkout: Checkout, made: Decision & Means): Payment
     amount,
     currency,
     ...made,
+    refunded: 0,
+    disputed: false,
     created_at: at,
     updated_at: at,
   };
   book.db
     .prepare(
       `INSERT INTO payments (${COLUMNS}) VALUES (@id, @checkout_id, @reference, @status, @status_detail,
-       @amount, @currency, @method, @last_four, @created_at, @updated_at)`,
+       @amount, @currency, @method, @last_four, @refunded, 0, @created_at, @updated_at)`,
     )
-    .run(payment);
+    .run({ ...payment, disputed: 0 });
   return payment;
 }

@@ -6,10 +6,10 @@ import type { Attempt, AttemptState, GivenUp } from '../../../src/payments/attem
 import {
   ATTEMPT_STATES,
   checkAfterSilence,
-  judge,
   mayBecome,
   nextCheck,
 } from '../../../src/payments/attempts/attempt.ts';
+import { judge } from '../../../src/payments/attempts/outcome/judge.ts';
 import type { PlatformTruth, ProviderPayment } from '../../../src/payments/platforms/platform.ts';
 
 const STATES = Object.keys(ATTEMPT_STATES) as AttemptState[];
@@ -89,12 +89,24 @@ for (const state of STATES) {
 
   test(`${state} and an approved payment of another amount or currency: to review, never credited`, () => {
     for (const wrong of [{ amountCents: 4_385_811 }, { amountCents: 4_385_813 }, { currency: 'USD' }]) {
-      const verdict = judge(
-        attempt({ state }),
-        told('complete', payment(), payment({ id: 'P-2', ...wrong })),
-        OLD,
-      );
-      assert.equal(verdict.state, 'review');
+      const verdict = judge(attempt({ state }), told('complete', payment(wrong)), OLD);
+      assert.deepEqual([verdict.state, verdict.approved], ['review', []]);
+    }
+  });
+
+  test(`${state}, a right payment and one of another amount or currency: paid by the right one alone`, () => {
+    for (const wrong of [{ amountCents: 4_385_811 }, { amountCents: 4_385_813 }, { currency: 'USD' }]) {
+      for (const [first, second] of [
+        [{}, wrong],
+        [wrong, {}],
+      ]) {
+        const truth = told('complete', payment(first), payment({ id: 'P-2', ...second }));
+        const verdict = judge(attempt({ state }), truth, OLD);
+        assert.equal(verdict.state, 'paid');
+        assert.equal(verdict.approved.length, 1);
+        assert.equal(verdict.doubtful.length, 1);
+        assert.notEqual(verdict.approved[0]?.id, verdict.doubtful[0]?.payment.id);
+      }
     }
   });
 }

@@ -15,6 +15,7 @@ import { createPayables } from '../../../src/payables/store.ts';
 import type { CheckoutDeps } from '../../../src/payments/attempts/checkout.ts';
 import type { StartDeps } from '../../../src/payments/attempts/start.ts';
 import { moneyBackKey } from '../../../src/payments/money-back/words.ts';
+import { newsKey } from '../../../src/payments/news/news.ts';
 import { instalmentsAsPayables } from '../../../src/plans/payable.ts';
 import { NOW } from '../support/cast.ts';
 import type { TestClock } from '../support/clock.ts';
@@ -115,6 +116,16 @@ function wirePayments(
         dedupeKey: moneyBackKey(fact),
         to: attempt.receiptEmail,
         subject: 'Te devolvimos un pago',
+        text: '',
+        html: '',
+        attachments: [],
+      });
+    },
+    onNews: async (tx, { attempt, news }) => {
+      await enqueueMail(tx, clock, {
+        dedupeKey: newsKey(attempt.id, news),
+        to: attempt.receiptEmail,
+        subject: 'Novedades de tu pago',
         text: '',
         html: '',
         attachments: [],

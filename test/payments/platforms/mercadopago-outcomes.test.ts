@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
-import { es } from '../../../src/payments/text.es.ts';
+import { es } from '../../../src/payments/refusals/text.es.ts';
 import type { FakePayment } from './fakes/mercadopago.ts';
 import { ATTEMPT, mercadoPagoStage } from './support.ts';
 
@@ -75,7 +75,7 @@ for (const [status, details] of Object.entries(TABLE)) {
       assert.deepEqual([payment.status, payment.reason], expected, status_detail);
       assert.equal(payment.amountCents, 43_858);
       assert.deepEqual(log, []);
-      if (payment.reason) assert.ok(es.refusals[payment.reason], payment.reason);
+      if (payment.reason) assert.ok(es.causes[payment.reason], payment.reason);
     }
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RefusalReason } from '../../../src/payments/platforms/platform.ts';
-import { es } from '../../../src/payments/text.es.ts';
+import { es } from '../../../src/payments/refusals/text.es.ts';
 import type { Decline } from './fakes/stripe.ts';
 import { ATTEMPT, order, stripeStage } from './support.ts';
 
@@ -53,7 +53,7 @@ for (const [reason, codes] of Object.entries(DECLINES)) {
     for (const decline_code of codes.split(' ')) {
       const { payment, log } = await told({ code: 'card_declined', decline_code });
       assert.deepEqual([payment?.status, payment?.reason], ['rejected', reason], decline_code);
-      assert.ok(es.refusals[reason]);
+      assert.ok(reason in es.causes);
       assert.deepEqual(log, []);
     }
   });
@@ -64,7 +64,7 @@ for (const [reason, codes] of Object.entries(CODES)) {
     for (const code of codes.split(' ')) {
       const { payment } = await told({ code });
       assert.deepEqual([payment?.status, payment?.reason], ['rejected', reason], code);
-      assert.ok(es.refusals[reason]);
+      assert.ok(reason in es.causes);
     }
   });
 }

@@ -30,4 +30,4 @@ export const wordsOn = (pdf: Buffer): string =>
 
 /** The digits that the page shows under its bars. */
 export const digitsOn = (visitor: TestBrowser): string[] =>
-  visitor.page.root.querySelectorAll('.coupon .digits').map((one) => one.text.replace(/ /g, ''));
+  visitor.page.root.querySelectorAll('.coupon p.digits').map((one) => one.text.replace(/ /g, ''));

@@ -1,0 +1,75 @@
+import type { PlatformTruth, ProviderPayment } from '../../platforms/platform.ts';
+import type { Attempt, AttemptState, Expectation, GivenUp, ReviewReason } from '../attempt.ts';
+
+export interface Verdict {
+  state: AttemptState;
+  reason: Attempt['reason'];
+  /** To be credited. */
+  approved: ProviderPayment[];
+  /** Approved, but not to be credited by themselves. */
+  doubtful: Doubtful[];
+  /** Doubtful ones that went back as a whole: nobody need look at them any more. */
+  returned: ProviderPayment[];
+}
+
+export interface Doubtful {
+  payment: ProviderPayment;
+  reason: ReviewReason;
+}
+
+/** After this the call that opens a checkout can no longer be under way. */
+const CREATE_GRACE_SECONDS = 60;
+
+/** What the platform's word makes of an attempt. Pure: the same word gives the same verdict however often it is told. */
+export function judge(
+  attempt: Attempt,
+  truth: PlatformTruth,
+  asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
+): Verdict {
+  const doubtOf = (payment: ProviderPayment) => whyDoubted(attempt, payment, asked.expects);
+  const all = truth.payments.filter((payment) => payment.status === 'approved');
+  const approved = all.filter((one) => doubtOf(one) === null);
+  const wrong = all.filter((one) => !approved.includes(one));
+  const returned = wrong.filter((one) => one.refundedCents >= one.amountCents);
+  const doubtful = wrong.flatMap((payment): Doubtful[] => {
+    const reason = returned.includes(payment) ? null : doubtOf(payment);
+    return reason === null ? [] : [{ payment, reason }];
+  });
+  const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
+    state,
+    reason,
+    approved,
+    doubtful,
+    returned,
+  });
+  if (approved.length > 0) return verdict('paid');
+  if (doubtful[0]) return verdict('review', doubtful[0].reason);
+  if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
+  if (all.length > 0) return verdict('cancelled', 'given-back');
+  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
+  if (rejected) return verdict('rejected', rejected.reason ?? 'other');
+  if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
+  if (truth.checkout?.status === 'expired') {
+    return asked.givenUp ? verdict('cancelled', asked.givenUp) : verdict('expired');
+  }
+  if (truth.checkout)
+    return verdict(attempt.state === 'created' || attempt.state === 'unknown' ? 'redirected' : attempt.state);
+  // An answer from before the checkout was opened says nothing about it.
+  if (attempt.checkoutId !== null) return verdict(attempt.state, attempt.reason);
+  if (asked.givenUp) return verdict('cancelled', asked.givenUp);
+  return asked.ageSeconds > CREATE_GRACE_SECONDS
+    ? verdict('cancelled', 'never-sent')
+    : verdict(attempt.state, attempt.reason);
+}
+
+/** What is wrong with an approved payment; null when it may be credited. */
+function whyDoubted(attempt: Attempt, payment: ProviderPayment, expects: Expectation): ReviewReason | null {
+  if (payment.currency !== attempt.currency) return 'currency';
+  if (payment.amountCents !== attempt.totalCents) return 'amount';
+  if (expects.live && !payment.live) return 'test-money';
+  // A platform that does not say who collected is the one whose key was used to ask.
+  const { collector } = expects;
+  return collector !== null && payment.collector !== null && payment.collector !== collector
+    ? 'collector'
+    : null;
+}
