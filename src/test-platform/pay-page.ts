@@ -1,5 +1,6 @@
 import { type FieldName, type Input, METHODS, type Method } from './forms.ts';
-import { formatMoney, frameOf, type PayPage, type Setting } from './page.ts';
+import { formatMoney, frameOf, type Setting } from './frame.ts';
+import type { PayPage } from './page.ts';
 import type { Checkout } from './store/checkouts.ts';
 
 export function payPage(

@@ -2,14 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { DeskPage } from './desk/page.ts';
-import type { MessagePage, PayPage, Setting } from './page.ts';
+import type { Setting } from './frame.ts';
+import type { Views } from './page.ts';
 import type { Locale } from './store/checkouts.ts';
 import { en } from './text.en.ts';
 import { es } from './text.es.ts';
-
-/** Template → its view model. */
-type Views = { pay: PayPage; message: MessagePage; desk: DeskPage };
 
 type Page<K extends keyof Views> = {
   view: K;

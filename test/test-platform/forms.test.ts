@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePayment } from '../../src/test-platform/forms.ts';
-import { formatMoney } from '../../src/test-platform/page.ts';
+import { formatMoney } from '../../src/test-platform/frame.ts';
 import { CARD } from './support.ts';
 
 test('of a good form only the decision, the method and the last four digits are handed on', () => {

@@ -1,4 +1,4 @@
-import { type Frame, formatMoney, frameOf, type Setting } from '../page.ts';
+import { type Frame, formatMoney, frameOf, type Setting } from '../frame.ts';
 import type { Checkout } from '../store/checkouts.ts';
 import { refundable } from '../store/money-back.ts';
 import type { Payment } from '../store/payments.ts';
