@@ -6,6 +6,8 @@ const results =
   process.env.TEST_RESULTS ?? join(import.meta.dirname, '../node_modules/.cache/test-results/latest');
 const chromium = findChromium();
 
+const GALLERY = '**/gallery.journey.ts';
+
 export default defineConfig({
   testDir: './journeys',
   testMatch: '**/*.journey.ts',
@@ -14,6 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // Single journeys are handed out, not files: no core waits for the longest file.
+  fullyParallel: true,
   // Generous, for a machine that has other things to do; nothing waits longer than it must.
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -29,7 +33,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'js', use: { javaScriptEnabled: true } },
-    { name: 'no-js', use: { javaScriptEnabled: false } },
+    // Axe needs scripts whatever the visitor has.
+    { name: 'gallery', testMatch: GALLERY },
+    { name: 'js', testIgnore: GALLERY, use: { javaScriptEnabled: true } },
+    { name: 'no-js', testIgnore: GALLERY, use: { javaScriptEnabled: false } },
   ],
 });
