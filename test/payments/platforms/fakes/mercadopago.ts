@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../../src/kit/clock.ts';
+import { closedPage, payPage } from './pay-page.ts';
 import type { Answer, FakeServer, Received } from './server.ts';
 import { startFake } from './server.ts';
 
@@ -60,6 +61,27 @@ export interface NoticeFacts {
   body: string;
 }
 
+const BRAND = 'Mercado Pago';
+const PAY_PATH = '/checkout/v1/redirect';
+
+/** What a payer may choose on the page, and what becomes of the payment. */
+const OUTCOMES: Record<string, { words: string; facts: Partial<FakePayment> }> = {
+  approve: { words: 'Pagar', facts: {} },
+  funds: {
+    words: 'Pagar sin fondos',
+    facts: { status: 'rejected', status_detail: 'cc_rejected_insufficient_amount' },
+  },
+  code: {
+    words: 'Pagar con otro código',
+    facts: { status: 'rejected', status_detail: 'cc_rejected_bad_filled_security_code' },
+  },
+  pending: {
+    words: 'Pagar, a revisar',
+    facts: { status: 'in_process', status_detail: 'pending_contingency' },
+  },
+};
+const WORDS = Object.fromEntries(Object.entries(OUTCOMES).map(([name, { words }]) => [name, words]));
+
 const OFFSET_MS = 4 * 3_600_000;
 /** As the platform writes times: with the offset of its own place. */
 const mpTime = (at: number) => new Date(at - OFFSET_MS).toISOString().replace('Z', '-04:00');
@@ -72,6 +94,7 @@ export async function fakeMercadoPago(clock: Clock): Promise<FakeMercadoPago> {
   const now = () => clock.now().getTime();
   const server = await startFake((request) => act(request));
   const act = (request: Received): Answer => {
+    if (request.path === PAY_PATH) return atThePayer(request);
     if (request.header('authorization') !== `Bearer ${MP_TOKEN}`) return refused(401, 'invalid access token');
     const path = request.path.replace(/\/$/, '');
     const [, id = ''] = /^\/(?:checkout\/preferences|v1\/payments)\/([^/]+)$/.exec(path) ?? [];
@@ -89,7 +112,7 @@ export async function fakeMercadoPago(clock: Clock): Promise<FakeMercadoPago> {
     const preference = {
       ...body,
       id,
-      init_point: `${server.url}/checkout/v1/redirect?pref_id=${id}`,
+      init_point: `${server.url}${PAY_PATH}?pref_id=${id}`,
       sandbox_init_point: `${server.url}/sandbox?pref_id=${id}`,
       date_created: mpTime(now()),
       collector_id: COLLECTOR,
@@ -139,22 +162,41 @@ export async function fakeMercadoPago(clock: Clock): Promise<FakeMercadoPago> {
     payments.push(payment);
     return payment;
   };
+  const payable = (preferenceId: string) => {
+    const preference = preferences.find((one) => one.id === preferenceId);
+    return preference && Date.parse(preference.expiration_date_to) > now() ? preference : null;
+  };
+  const totalOf = ({ items }: FakePreference) =>
+    items.reduce((sum, one) => sum + Math.round(one.unit_price * 100), 0) / 100;
+  const pay = (preferenceId: string, outcome: Partial<FakePayment> = {}) => {
+    const preference = payable(preferenceId);
+    if (!preference) return null;
+    return addPayment({
+      external_reference: preference.external_reference,
+      transaction_amount: totalOf(preference),
+      currency_id: preference.items[0]?.currency_id ?? 'ARS',
+      ...outcome,
+    });
+  };
+  /** The return address carries what happened, in words that the portal must not believe. */
+  const atThePayer = ({ method, query, body }: Received): Answer => {
+    const preference = payable(query.get('pref_id') ?? '');
+    if (!preference) return closedPage(BRAND);
+    const back = (preference.back_urls as { success: string }).success;
+    const chosen = OUTCOMES[new URLSearchParams(body).get('outcome') ?? ''];
+    if (method === 'POST' && chosen) {
+      const { id, status } = pay(preference.id, chosen.facts) as FakePayment;
+      return { status: 303, body: '', location: `${back}?payment_id=${id}&status=${status}` };
+    }
+    const cancelHref = `${back}?payment_id=null&status=null`;
+    return payPage({ brand: BRAND, amount: totalOf(preference), outcomes: WORDS, cancelHref });
+  };
   return Object.assign(server, {
     preferences,
     payments,
     lagging,
     addPayment,
-    pay: (preferenceId: string, outcome: Partial<FakePayment> = {}) => {
-      const preference = preferences.find((one) => one.id === preferenceId);
-      if (!preference || Date.parse(preference.expiration_date_to) <= now()) return null;
-      const cents = preference.items.reduce((sum, one) => sum + Math.round(one.unit_price * 100), 0);
-      return addPayment({
-        external_reference: preference.external_reference,
-        transaction_amount: cents / 100,
-        currency_id: preference.items[0]?.currency_id ?? 'ARS',
-        ...outcome,
-      });
-    },
+    pay,
     change: (payment: FakePayment, facts: Partial<FakePayment>) => {
       Object.assign(payment, { date_last_updated: mpTime(now()) }, facts);
     },

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after } from 'node:test';
 
 export interface Received {
   method: string;
@@ -13,7 +12,10 @@ export interface Received {
 
 export interface Answer {
   status: number;
+  /** Sent as JSON; a page is text. */
   body: unknown;
+  /** Where a payer is sent next. */
+  location?: string;
 }
 
 /**
@@ -28,9 +30,10 @@ export interface FakeServer {
   received: Received[];
   /** The next request whose `METHOD path` matches goes wrong in this way. */
   fault(on: RegExp, how: Fault): void;
+  stop(): void;
 }
 
-/** A real HTTP server in the place of a platform, gone after the tests of the file. */
+/** A real HTTP server in the place of a platform. It holds no process up, so nobody needs to stop it. */
 export async function startFake(act: (request: Received) => Answer): Promise<FakeServer> {
   const faults: { on: RegExp; how: Fault }[] = [];
   const received: Received[] = [];
@@ -41,13 +44,16 @@ export async function startFake(act: (request: Received) => Answer): Promise<Fak
     const how = at < 0 ? null : (faults.splice(at, 1)[0]?.how ?? null);
     answer(response, how, () => act(request));
   });
+  server.on('connection', (socket) => socket.unref());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  after(() => {
+  server.unref();
+  const { port } = server.address() as AddressInfo;
+  const stop = () => {
     server.close();
     server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, port, received, fault: (on, how) => faults.push({ on, how }) };
+  };
+  const fault = (on: RegExp, how: Fault) => faults.push({ on, how });
+  return { url: `http://127.0.0.1:${port}`, port, received, fault, stop };
 }
 
 function answer(response: ServerResponse, how: Fault | null, act: () => Answer): void {
@@ -56,13 +62,17 @@ function answer(response: ServerResponse, how: Fault | null, act: () => Answer):
     response.writeHead(302, { Location: 'https://elsewhere.example/' }).end();
     return;
   }
-  const { status, body } = how !== null && typeof how === 'object' ? how : act();
+  const { status, body, location } = how !== null && typeof how === 'object' ? how : act();
   if (how === 'lost') {
     response.destroy();
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(how === 'garbage' ? '<html>Bad gateway' : how === 'empty' ? '{}' : JSON.stringify(body));
+  const isPage = typeof body === 'string' && how === null;
+  const type = isPage ? 'text/html; charset=utf-8' : 'application/json';
+  response.writeHead(status, { 'Content-Type': type, ...(location ? { Location: location } : {}) });
+  response.end(
+    isPage ? body : how === 'garbage' ? '<html>Bad gateway' : how === 'empty' ? '{}' : JSON.stringify(body),
+  );
 }
 
 async function read(message: IncomingMessage): Promise<Received> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../../../src/kit/clock.ts';
 import type { Nested } from './form.ts';
 import { inner, readNested, textOf } from './form.ts';
+import { closedPage, payPage } from './pay-page.ts';
 import type { Answer, FakeServer, Received } from './server.ts';
 import { startFake } from './server.ts';
 import type { FakeObject } from './stripe-books.ts';
@@ -40,6 +41,21 @@ export interface SignedEvent {
 const CARD = { type: 'card', card: { last4: '4242', brand: 'visa' } };
 const BANK = { type: 'us_bank_account', us_bank_account: { last4: '6789', bank_name: 'TEST BANK' } };
 
+const BRAND = 'Stripe';
+const PAY_PATH = /^\/c\/pay\/(.+)$/;
+
+/** What a payer may choose on the page. */
+const OUTCOMES: Record<string, { words: string; outcome: 'succeeded' | 'processing' | Decline }> = {
+  approve: { words: 'Pagar', outcome: 'succeeded' },
+  funds: {
+    words: 'Pagar sin fondos',
+    outcome: { code: 'card_declined', decline_code: 'insufficient_funds' },
+  },
+  code: { words: 'Pagar con otro código', outcome: { code: 'incorrect_cvc' } },
+  pending: { words: 'Pagar con cuenta bancaria', outcome: 'processing' },
+};
+const WORDS = Object.fromEntries(Object.entries(OUTCOMES).map(([name, { words }]) => [name, words]));
+
 /** The part of Stripe's interface that the portal uses, as facts and SDK have it. */
 export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
   const books = {
@@ -63,6 +79,7 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
   };
 
   const act = (request: Received): Answer => {
+    if (PAY_PATH.test(request.path)) return atThePayer(request);
     if (request.header('authorization') !== `Bearer ${STRIPE_KEY}`)
       return refused(401, 'Invalid API Key provided');
     ageSessions();
@@ -114,6 +131,8 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
       currency: textOf(inner(items[0] ?? {}, 'price_data'), 'currency'),
       expires_at: Number(textOf(values, 'expires_at')),
       locale: textOf(values, 'locale'),
+      success_url: textOf(values, 'success_url'),
+      cancel_url: textOf(values, 'cancel_url'),
     });
     session.url = `${server.url}/c/pay/${session.id}`;
     return { status: 200, body: session };
@@ -164,27 +183,45 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
   };
   const sessionOf = (id: string) => books.sessions.find((one) => one.id === id);
 
-  return Object.assign(server, books, {
-    pay: (sessionId: string, outcome: 'succeeded' | 'processing' | Decline) => {
-      ageSessions();
-      const session = sessionOf(sessionId);
-      if (session?.status !== 'open') return null;
-      const intent = attemptToPay(session);
-      if (typeof outcome === 'object') {
-        decline(intent, outcome, CARD);
-        return intent;
-      }
-      charge(
-        intent,
-        outcome === 'succeeded' ? 'succeeded' : 'pending',
-        outcome === 'succeeded' ? CARD : BANK,
-      );
-      Object.assign(intent, { status: outcome, last_payment_error: null });
-      if (outcome === 'succeeded') intent.amount_received = intent.amount;
-      const paid = outcome === 'succeeded' ? 'paid' : 'unpaid';
-      Object.assign(session, { status: 'complete', payment_status: paid, url: null });
+  const pay = (sessionId: string, outcome: 'succeeded' | 'processing' | Decline) => {
+    ageSessions();
+    const session = sessionOf(sessionId);
+    if (session?.status !== 'open') return null;
+    const intent = attemptToPay(session);
+    if (typeof outcome === 'object') {
+      decline(intent, outcome, CARD);
       return intent;
-    },
+    }
+    charge(intent, outcome === 'succeeded' ? 'succeeded' : 'pending', outcome === 'succeeded' ? CARD : BANK);
+    Object.assign(intent, { status: outcome, last_payment_error: null });
+    if (outcome === 'succeeded') intent.amount_received = intent.amount;
+    const paid = outcome === 'succeeded' ? 'paid' : 'unpaid';
+    Object.assign(session, { status: 'complete', payment_status: paid, url: null });
+    return intent;
+  };
+  /** A card that is declined leaves the payer on the page. */
+  const atThePayer = ({ method, path, body }: Received): Answer => {
+    ageSessions();
+    const session = sessionOf(PAY_PATH.exec(path)?.[1] ?? '');
+    if (session?.status !== 'open') return closedPage(BRAND);
+    const chosen = OUTCOMES[new URLSearchParams(body).get('outcome') ?? '']?.outcome;
+    if (method === 'POST' && chosen) {
+      pay(session.id, chosen);
+      if (typeof chosen !== 'object') return { status: 303, body: '', location: String(session.success_url) };
+    }
+    const problem = typeof chosen === 'object' ? { problem: 'La tarjeta fue rechazada' } : {};
+    const amount = Number(session.amount_total) / 100;
+    return payPage({
+      brand: BRAND,
+      amount,
+      outcomes: WORDS,
+      cancelHref: String(session.cancel_url),
+      ...problem,
+    });
+  };
+
+  return Object.assign(server, books, {
+    pay,
     decide: (sessionId: string, outcome: 'succeeded' | Decline) => {
       const session = sessionOf(sessionId);
       const intent = books.intents.find((one) => one.id === session?.payment_intent);
