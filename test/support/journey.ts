@@ -32,8 +32,8 @@ export interface JourneyPortal extends RunningPortal {
 interface Options {
   /** Environment of the portal, on top of a fresh demo. */
   settings: Record<string, string>;
-  /** Shows the test platform at another origin than the portal, as a real one is. */
-  platformElsewhere: boolean;
+  /** Origins of others that the journey may go to: a payment platform. */
+  partners: string[];
   /** What a journey breaks on purpose: addresses whose requests may fail. */
   mayFail: RegExp | null;
 }
@@ -52,7 +52,7 @@ const SECRET = 'a secret for journeys that is long enough';
 /** A visitor, their browser and a portal of their own; any error that the browser reports fails the test. */
 export const test = base.extend<Fixtures, { seeded: string }>({
   settings: [{}, { option: true }],
-  platformElsewhere: [false, { option: true }],
+  partners: [[], { option: true }],
   mayFail: [null, { option: true }],
 
   seeded: [
@@ -71,15 +71,14 @@ export const test = base.extend<Fixtures, { seeded: string }>({
     { scope: 'worker' },
   ],
 
-  portal: async ({ seeded, settings, platformElsewhere }, use) => {
+  portal: async ({ seeded, settings }, use) => {
     const dataDir = mkdtempSync(join(seeded, '../portal-'));
     copyFileSync(seeded, join(dataDir, 'portal.db'));
-    const elsewhere = platformElsewhere ? await anotherOrigin() : { PORT: '0' };
     const config = readConfig({
       DATA_DIR: dataDir,
       PORTAL_SECRET: SECRET,
       LOG_LEVEL: 'silent',
-      ...elsewhere,
+      ...(await anotherOrigin()),
       ...settings,
     });
     const running = await startPortal(config, createLog('silent'));
@@ -105,8 +104,8 @@ export const test = base.extend<Fixtures, { seeded: string }>({
   },
 
   watched: [
-    async ({ context, portal, mayFail }, use) => {
-      const origins = [portal.url, `http://127.0.0.1:${portal.port}`];
+    async ({ context, portal, partners, mayFail }, use) => {
+      const origins = [portal.url, `http://127.0.0.1:${portal.port}`, ...partners];
       const problems = watch(context, { origins, mayFail });
       await use(undefined);
       expect(problems).toEqual([]);
@@ -115,7 +114,7 @@ export const test = base.extend<Fixtures, { seeded: string }>({
   ],
 });
 
-/** Portal and platform share a server, but not a name: to browsers they are two origins. */
+/** Portal and test platform share a server, but not a name: to browsers they are two origins, as with a real one. */
 async function anotherOrigin(): Promise<Record<string, string>> {
   const port = await freePort();
   return { PORT: String(port), TEST_PLATFORM_ORIGIN: `http://127.0.0.1:${port}` };

@@ -1,23 +1,20 @@
+import { lettersIn } from '../../payments/support/demo-data.ts';
 import { expect, test } from '../../support/journey.ts';
 import { choose, FIRST, fillCard, goToPlatform, HOME, heading, payAs, pick } from '../steps.ts';
 
 test.beforeEach(async ({ signIn }) => signIn());
 
-test.describe('at another origin, as a real one is', () => {
-  test.use({ platformElsewhere: true });
+test('at another origin, as a real one is: there and back with the session', async ({ page, portal }) => {
+  await goToPlatform(page, [FIRST]);
+  expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${portal.port}`);
+  await page.getByRole('link', { name: 'Cancelar y volver' }).click();
+  expect(new URL(page.url()).origin).toBe(portal.url);
+  await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();
 
-  test('there and back with the session', async ({ page, portal }) => {
-    await goToPlatform(page, [FIRST]);
-    expect(new URL(page.url()).origin).toBe(`http://127.0.0.1:${portal.port}`);
-    await page.getByRole('link', { name: 'Cancelar y volver' }).click();
-    expect(new URL(page.url()).origin).toBe(portal.url);
-    await expect(heading(page, 'Este intento de pago se canceló')).toBeVisible();
-
-    await goToPlatform(page, [FIRST]);
-    await payAs(page, 'APRO');
-    expect(new URL(page.url()).origin).toBe(portal.url);
-    await expect(heading(page, 'Comprobante de pago')).toBeVisible();
-  });
+  await goToPlatform(page, [FIRST]);
+  await payAs(page, 'APRO');
+  expect(new URL(page.url()).origin).toBe(portal.url);
+  await expect(heading(page, 'Comprobante de pago')).toBeVisible();
 });
 
 test.describe('charging without an answer, and without a notice', () => {
@@ -36,6 +33,37 @@ test.describe('charging without an answer, and without a notice', () => {
     await expect(pick(page, FIRST)).toBeDisabled();
     await page.getByRole('link', { name: 'Ver el pago' }).click();
     await expect(heading(page, 'Comprobante de pago')).toBeVisible();
+    const credits = await portal.db.selectFrom('ledger_entries').select('item_id').execute();
+    expect(credits).toEqual([{ item_id: FIRST }]);
+  });
+});
+
+test.describe('charging without an answer, and with a late notice', () => {
+  test.use({
+    settings: { TEST_PLATFORM_FAULTS: 'timeout-after-charge,late-notice,double-notice' },
+    mayFail: /\/plataforma-de-prueba\/c\//,
+  });
+
+  test('who left the payment finds the bill held, then paid, with one receipt by mail', async ({
+    page,
+    context,
+    portal,
+  }) => {
+    await goToPlatform(page, [FIRST]);
+    await fillCard(page, 'APRO');
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Pagar' }).click({ noWaitAfter: true });
+    await sent;
+    const home = await context.newPage();
+    await page.close();
+    await home.goto(HOME);
+    await expect(pick(home, FIRST)).toBeDisabled();
+    await expect(home.getByRole('row').filter({ hasText: FIRST })).toContainText('Hay un pago en curso');
+    await expect(async () => {
+      await home.reload();
+      await expect(pick(home, FIRST)).toHaveCount(0, { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await expect.poll(() => lettersIn(portal.dataDir).length).toBe(1);
     const credits = await portal.db.selectFrom('ledger_entries').select('item_id').execute();
     expect(credits).toEqual([{ item_id: FIRST }]);
   });
