@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { accountsRoutes } from './accounts/routes.ts';
 import { chargesRoutes } from './charges/routes.ts';
+import { consentsRoutes } from './consents/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import type { Deps } from './deps.ts';
 import { galleryRoutes } from './gallery/routes.ts';
@@ -28,6 +29,7 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { registrationRoutes } from './registration/routes.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -65,7 +67,9 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   dashboardRoutes(app, deps);
   invoicesRoutes(app, deps);
   chargesRoutes(app, deps);
+  consentsRoutes(app, deps);
   paymentsRoutes(app, deps);
+  verificationRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps, galleryEntries);
   return app;
 }

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Eta } from 'eta';
 import { createApp } from './app.ts';
 import { chargesAsPayables } from './charges/payable.ts';
+import { verifyVoucher } from './charges/verifiable.ts';
 import type { Config } from './config.ts';
+import { verifyConsent } from './consents/verifiable.ts';
 import type { Deps } from './deps.ts';
+import { createPaperCodes } from './documents/paper-codes.ts';
 import { loadAssets } from './http/page/assets.ts';
 import { createFailureLimits } from './http/rate-limit.ts';
 import { createRenderer } from './http/render.ts';
@@ -14,6 +17,7 @@ import { createPasswords } from './identity/credentials/passwords.ts';
 import { createKeptForms } from './identity/sessions/kept-forms.ts';
 import { createKnownBrowsers } from './identity/sessions/known-browsers.ts';
 import { createSessions } from './identity/sessions/sessions.ts';
+import { verifyInvoice } from './invoices/detail/verifiable.ts';
 import { invoicesAsPayables } from './invoices/payable.ts';
 import type { Dress } from './kiosk/dress.ts';
 import { kioskDress } from './kiosk/dress.ts';
@@ -29,6 +33,7 @@ import { paths } from './paths.ts';
 import { createPayables } from './payables/store.ts';
 import { alertOperator } from './payments/alerts/alert.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
+import { verifyList, verifyOutsidePayment } from './payments/history/printed/verifiable.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
 import { tellNews } from './payments/news/letters.ts';
 import { watchPlatform } from './payments/platforms/health/watch.ts';
@@ -37,6 +42,7 @@ import type { PaymentPlatform } from './payments/platforms/platform.ts';
 import { NOTICE_PATHS } from './payments/platforms/platform.ts';
 import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
 import { createTestPlatformAdapter } from './payments/platforms/test.ts';
+import { verifyPayment } from './payments/verifiable.ts';
 import { instalmentsAsPayables } from './plans/payable.ts';
 
 export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
@@ -85,6 +91,7 @@ export function compose(config: Config, given: Given): Composition {
   const render = createRenderer({ eta, kioskEta, assets, settings, csrf, demo: !config.production });
   const sources = [invoicesAsPayables, instalmentsAsPayables, chargesAsPayables];
   const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
+  const paperCodes = createPaperCodes(config.secret);
   const wake = { mail: () => {}, notices: () => {} };
   const language = config.locale.startsWith('en') ? 'en' : 'es';
   const deps: Deps = {
@@ -105,6 +112,15 @@ export function compose(config: Config, given: Given): Composition {
     mailedTokens: createMailedTokens(clock, config.secret),
     kiosks: createKiosks(db, clock),
     payables,
+    paperCodes,
+    verifiables: [
+      verifyPayment,
+      verifyVoucher,
+      verifyConsent,
+      verifyInvoice(paperCodes),
+      verifyList(paperCodes),
+      verifyOutsidePayment(paperCodes),
+    ],
     wake,
     payments: {
       db,

@@ -1,4 +1,6 @@
 import type { Config } from './config.ts';
+import type { PaperCodes } from './documents/paper-codes.ts';
+import type { FindPaper } from './documents/verifiable.ts';
 import type { KioskLookup } from './http/client/kiosk.ts';
 import type { CookieRules } from './http/cookies.ts';
 import type { FailureLimits } from './http/rate-limit.ts';
@@ -38,6 +40,9 @@ export interface Deps {
   mailedTokens: MailedTokens;
   kiosks: KioskLookup;
   payables: Payables;
+  paperCodes: PaperCodes;
+  /** Those whose papers anybody can verify. */
+  verifiables: readonly FindPaper[];
   payments: StartDeps & CheckoutDeps;
   /** Tells the background jobs that there is something to do now. */
   wake: { mail(): void; notices(): void };

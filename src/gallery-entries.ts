@@ -1,5 +1,6 @@
 import { accountsGallery } from './accounts/gallery.ts';
 import { chargesGallery } from './charges/gallery.ts';
+import { consentsGallery } from './consents/gallery.ts';
 import { dashboardGallery } from './dashboard/gallery.ts';
 import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
@@ -15,6 +16,7 @@ import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
 import { recoveryGallery } from './recovery/gallery.ts';
 import { registrationGallery } from './registration/gallery.ts';
+import { verificationGallery } from './verification/gallery.ts';
 
 /** Each capability's own list, in the order of the menus. Here and not in the shell, since one of them is a shell's. */
 export const galleryEntries: readonly GalleryEntry[] = [
@@ -26,11 +28,13 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...dashboardGallery,
   ...invoicesGallery,
   ...chargesGallery,
+  ...consentsGallery,
   ...paymentsGallery,
   ...guestGallery,
   ...waysGallery,
   ...passingOnGallery,
   ...historyGallery,
+  ...verificationGallery,
   ...kioskGallery,
   ...privacyGallery,
   ...errorsGallery,

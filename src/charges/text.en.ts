@@ -39,6 +39,7 @@ export const en = {
   gone: 'That charge is not pending any more.',
   notPayable: 'Charges of this account are not billed here.',
   voucher: {
+    what: 'Voucher of a charge',
     heading: (concept: string) => `Charge: ${concept}`,
     total: 'Total to pay',
     amount: 'Amount',

@@ -37,6 +37,7 @@ export const es = {
   gone: 'Ese cargo ya no está pendiente.',
   notPayable: 'En esta cuenta los cargos no se facturan acá.',
   voucher: {
+    what: 'Comprobante de cargo',
     heading: (concept: string) => `Cargo: ${concept}`,
     total: 'Total a pagar',
     amount: 'Importe',

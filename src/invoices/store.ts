@@ -95,6 +95,12 @@ export async function findInvoice(db: Db, access: CustomerAccess, number: string
   return row ?? null;
 }
 
+/** Whoever's: for those who hold a paper of it. */
+export async function findAnyInvoice(db: Db, number: string): Promise<Invoice | null> {
+  const row = await db.selectFrom('invoices').select(INVOICE).where('number', '=', number).executeTakeFirst();
+  return row ?? null;
+}
+
 export async function listInvoiceLines(db: Db, invoice: Invoice): Promise<InvoiceLine[]> {
   return await db
     .selectFrom('invoice_lines')

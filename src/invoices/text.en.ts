@@ -72,6 +72,10 @@ export const en = {
   },
   units: { m2: 'm²', m3: 'm³', bimestre: 'two-month period' } as Record<string, string>,
   paper: {
+    verification: 'Verification code',
+    what: 'Bill',
+    withdrawn: 'This bill was withdrawn: there is nothing to pay.',
+    changed: 'This bill changed after it was printed: see the present one in the online office.',
     heading: (number: string) => `Bill ${number}`,
     subheading: (period: string, day: string) => `${period} · issued on ${day}`,
     account: (number: string) => `Account ${number}`,

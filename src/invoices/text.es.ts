@@ -70,6 +70,10 @@ export const es = {
   },
   units: { m2: 'm²', m3: 'm³' } as Record<string, string>,
   paper: {
+    verification: 'Código de verificación',
+    what: 'Factura',
+    withdrawn: 'Esta factura se retiró: no hay nada que pagar.',
+    changed: 'Esta factura cambió después de imprimirse: mirá la actual en la oficina virtual.',
     heading: (number: string) => `Factura ${number}`,
     subheading: (period: string, day: string) => `${period} · emitida el ${day}`,
     account: (number: string) => `Cuenta ${number}`,

@@ -13,9 +13,8 @@ import {
 import { customerPaths } from './paying/paths.ts';
 import type { Mood } from './platforms/health/health.ts';
 import { questionPage } from './question.ts';
-import { sampleAttempt, stateGallery, WHOLE } from './state/gallery.ts';
+import { stateGallery } from './state/gallery.ts';
 import { paymentsText } from './text.ts';
-import { verifyPage } from './verify-routes.ts';
 
 const bills = [
   sampleBill(4, { dueOn: '2026-09-10', amountCents: 3_108_730 }),
@@ -64,24 +63,7 @@ const question = (
     frame: (language) => sampleFrame(language),
   });
 
-const verify = (state: string, code: string, paid: boolean) =>
-  galleryEntry({
-    capability: 'payments',
-    state,
-    template: 'payments/verify',
-    model: (_language, f) =>
-      verifyPage(
-        f,
-        code,
-        paid ? { ...sampleAttempt, state: 'paid', paidAt: sampleAttempt.createdAt, back: WHOLE } : null,
-      ),
-    options: (language) => {
-      const { title } = paymentsText[language].verify;
-      return { title, trail: [{ label: title, href: null }], status: code && !paid ? 404 : 200 };
-    },
-  });
-
-/** The question, every state of a payment, and the verification. */
+/** The question, and every state of a payment. */
 export const paymentsGallery: GalleryEntry[] = [
   question('question, one bill', bills.slice(0, 1)),
   question('question, two bills', bills),
@@ -91,7 +73,4 @@ export const paymentsGallery: GalleryEntry[] = [
   question('question, the platform is silent', bills, { mood: 'silent' }),
   question('question, the platform is slow', bills, { mood: 'slow' }),
   ...stateGallery,
-  verify('verification', '', false),
-  verify('verified', sampleAttempt.verificationCode, true),
-  verify('not verified', 'XXXX-XXXX-XXXX', false),
 ];

@@ -13,7 +13,6 @@ import { passingOnRoutes } from './passing-on/routes.ts';
 import { customerPaying } from './paying/customer.ts';
 import { askToPay, confirmPayment } from './paying/paying.ts';
 import { NOTICE_PATHS } from './platforms/platform.ts';
-import { verifyRoutes } from './verify-routes.ts';
 import { sendSlip, showWays } from './ways/routes.ts';
 
 /** The payment that an address is about, for the error page. */
@@ -42,7 +41,6 @@ export function paymentsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   guestRoutes(app, deps);
   historyRoutes(app, deps);
   attemptRoutes(app, deps);
-  verifyRoutes(app, deps);
 }
 
 const itemsQuery = (deps: Deps, fields: FormFields) =>

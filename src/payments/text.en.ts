@@ -63,15 +63,7 @@ export const en = {
   description: (utility: string, account: string) => `${utility}, account ${account}`,
   returnedStamp: 'RETURNED',
   paidStamp: 'PAID',
-  verify: {
-    title: 'Verify a receipt',
-    yes: 'This receipt is authentic.',
-    no: 'We found no payment with that code.',
-    noHelp: 'Check that it is complete. If you copied it correctly, the receipt is not ours.',
-    field: 'Verification code',
-    button: 'Verify',
-    paidOn: 'Paid on',
-  },
+  paidOn: 'Paid on',
   mail: {
     subject: (amount: string, account: string) =>
       `We received your payment of ${amount} (account ${account})`,

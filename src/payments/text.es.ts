@@ -61,15 +61,7 @@ export const es = {
   description: (utility: string, account: string) => `${utility}, cuenta ${account}`,
   paidStamp: 'PAGADO',
   returnedStamp: 'DEVUELTO',
-  verify: {
-    title: 'Verificar un comprobante',
-    yes: 'Este comprobante es auténtico.',
-    no: 'No encontramos ningún pago con ese código.',
-    noHelp: 'Revisá que esté completo. Si lo copiaste bien, el comprobante no es nuestro.',
-    field: 'Código de verificación',
-    button: 'Verificar',
-    paidOn: 'Pagado el',
-  },
+  paidOn: 'Pagado el',
   mail: {
     subject: (amount: string, account: string) => `Recibimos tu pago de ${amount} (cuenta ${account})`,
     heading: 'Recibimos tu pago',

@@ -14,7 +14,7 @@ const SETTINGS = {
   taxId: '30-70845123-8',
   phone: '(0261) 555-0100',
 } as Settings;
-const CONFIG = { baseUrl: 'https://oficina.example.com' };
+const CONFIG = { baseUrl: 'https://oficina.example.com', secret: 'a secret of the tests' };
 
 function draw(changes: Parameters<typeof detailInput>[0] = {}, settings: Partial<Settings> = {}): Paper {
   const all = { ...SETTINGS, ...settings };

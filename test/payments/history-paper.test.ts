@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block, Paper } from '../../src/documents/paper.ts';
+import { createPaperCodes } from '../../src/documents/paper-codes.ts';
 import type { Settings } from '../../src/kit/settings.ts';
 import { paidInvoices } from '../../src/payments/history/paid-invoices.ts';
-import type { PaperInput } from '../../src/payments/history/paper.ts';
-import { outsidePaymentPaper, paidInvoicesPaper, paymentsPaper } from '../../src/payments/history/paper.ts';
+import type { PaperInput } from '../../src/payments/history/printed/paper.ts';
+import {
+  outsidePaymentPaper,
+  paidInvoicesPaper,
+  paymentsPaper,
+} from '../../src/payments/history/printed/paper.ts';
 import { ana, english, invoice, plain, spanish, TIME_ZONE } from '../invoices/support.ts';
 import { outsidePayment, portalPayment, september } from './history-support.ts';
 
@@ -13,6 +18,8 @@ const input: PaperInput = {
   settings: { utilityName: 'Aguas del Valle', address: '', taxId: '', phone: '(0261) 555-0100' } as Settings,
   timeZone: TIME_ZONE,
   at: '2026-11-22T18:12:00.000Z',
+  codes: createPaperCodes('a secret of the tests'),
+  baseUrl: 'https://oficina.example.com',
 };
 const block = <T extends Block['type']>(paper: Paper, type: T) =>
   paper.blocks.find((one): one is Extract<Block, { type: T }> => one.type === type);

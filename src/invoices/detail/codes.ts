@@ -2,6 +2,8 @@ import type { Config } from '../../config.ts';
 import type { BarcodeLayout } from '../../documents/barcode-layout.ts';
 import { barcodeLayoutSchema, DEFAULT_BARCODE_LAYOUT } from '../../documents/barcode-layout.ts';
 import type { BarcodeBlock, QrBlock } from '../../documents/paper.ts';
+import type { PaperCodes } from '../../documents/paper-codes.ts';
+import { createPaperCodes } from '../../documents/paper-codes.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import { DEFAULT_QR_TEMPLATE, qrText } from '../../documents/qr.ts';
 import type { LocalDate } from '../../kit/dates.ts';
@@ -17,11 +19,17 @@ export interface CodeOptions {
   layout: BarcodeLayout | null;
   qrTemplate: string;
   baseUrl: string;
+  paperCodes: PaperCodes;
 }
 
-export function codeOptions(settings: Settings, config: Pick<Config, 'baseUrl'>, log: Log): CodeOptions {
+export function codeOptions(
+  settings: Settings,
+  config: Pick<Config, 'baseUrl' | 'secret'>,
+  log: Log,
+): CodeOptions {
   const qrTemplate = settings.qr ?? DEFAULT_QR_TEMPLATE;
-  return { layout: layoutOf(settings, log), qrTemplate, baseUrl: config.baseUrl };
+  const paperCodes = createPaperCodes(config.secret);
+  return { layout: layoutOf(settings, log), qrTemplate, baseUrl: config.baseUrl, paperCodes };
 }
 
 function layoutOf(settings: Settings, log: Log): BarcodeLayout | null {

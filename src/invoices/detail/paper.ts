@@ -1,13 +1,14 @@
 import type { Block, FactsBlock, Paper, Stamp, TableBlock } from '../../documents/paper.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Settings } from '../../kit/settings.ts';
-import type { InvoiceState } from '../invoice.ts';
+import type { Invoice, InvoiceState } from '../invoice.ts';
 import { invoiceState, periodLabel } from '../invoice.ts';
 import { invoicesText } from '../text.ts';
 import type { CodeOptions } from './codes.ts';
 import { codeBlocks } from './codes.ts';
 import type { InvoiceInput, InvoicePage } from './page.ts';
 import { aboutSupply, invoicePage } from './page.ts';
+import { invoiceCode } from './verifiable.ts';
 
 const TONE: Record<InvoiceState, Stamp['tone']> = {
   paid: 'good',
@@ -40,7 +41,16 @@ export function invoicePaper(
     stamp: stampOf(f, input),
     blocks: blocksOf(f, input, { page, codes: around.codes }),
     footer,
-    verification: null,
+    verification: verificationOf(f, invoice, around.codes),
+  };
+}
+
+function verificationOf(f: Formats, invoice: Invoice, codes: CodeOptions): Paper['verification'] {
+  const code = invoiceCode(codes.paperCodes, invoice);
+  return {
+    label: invoicesText[f.language].paper.verification,
+    code,
+    url: `${codes.baseUrl}/verificar/${encodeURIComponent(code)}`,
   };
 }
 

@@ -13,10 +13,10 @@ import { notFound } from '../../kit/errors.ts';
 import { historyHref, historyPage, outsidePaymentPage } from './page.ts';
 import type { PaidInvoice } from './paid-invoices.ts';
 import { paidInvoices, paidInvoicesPage } from './paid-invoices.ts';
-import type { PaperInput } from './paper.ts';
-import { outsidePaymentPaper, paidInvoicesPaper, paymentsPaper } from './paper.ts';
 import type { OutsidePayment, Payment } from './payment.ts';
 import { mergePayments } from './payment.ts';
+import type { PaperInput } from './printed/paper.ts';
+import { outsidePaymentPaper, paidInvoicesPaper, paymentsPaper } from './printed/paper.ts';
 import { findOutsidePayment, listOutsidePayments, listPortalPayments, listUnfinished } from './store.ts';
 import { historyText } from './text.ts';
 
@@ -114,9 +114,15 @@ async function allPaidInvoices(deps: Deps, access: CustomerAccess): Promise<Paid
   return paidInvoices(invoices, await allPayments(deps, access), deps.config.timeZone);
 }
 
-function paperInput(c: Ctx, { clock, config, settings }: Deps): PaperInput {
-  const { account } = accessOf(c);
-  return { account, settings: settings.last(), timeZone: config.timeZone, at: instant(clock) };
+function paperInput(c: Ctx, { clock, config, settings, paperCodes }: Deps): PaperInput {
+  return {
+    account: accessOf(c).account,
+    settings: settings.last(),
+    timeZone: config.timeZone,
+    at: instant(clock),
+    codes: paperCodes,
+    baseUrl: config.baseUrl,
+  };
 }
 
 async function sendPaper(c: Ctx, paper: Paper, name: string): Promise<Response> {

@@ -67,6 +67,7 @@ export const en = {
     rejected: 'Declined',
   },
   outside: {
+    changed: 'This payment changed in our system after the record was printed.',
     title: 'Proof of payment',
     lead: 'This payment was made outside the online office and is on record in our billing system.',
     amount: 'Amount paid',
@@ -80,6 +81,9 @@ export const en = {
     file: 'proof-of-payment',
   },
   paper: {
+    issuedOn: 'Issued on',
+    rows: 'Lines',
+    verification: 'Verification code',
     account: 'Account',
     holder: 'Account holder',
     address: 'Service address',

@@ -65,6 +65,7 @@ export const es = {
     rejected: 'Rechazado',
   },
   outside: {
+    changed: 'Este pago cambió en nuestro sistema después de imprimirse la constancia.',
     title: 'Constancia de pago',
     lead: 'Este pago se hizo fuera de la oficina virtual y figura en nuestro sistema de facturación.',
     amount: 'Importe pagado',
@@ -78,6 +79,9 @@ export const es = {
     file: 'constancia',
   },
   paper: {
+    issuedOn: 'Emitido el',
+    rows: 'Renglones',
+    verification: 'Código de verificación',
     account: 'Cuenta',
     holder: 'Titular',
     address: 'Domicilio del servicio',

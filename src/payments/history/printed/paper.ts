@@ -1,25 +1,31 @@
-import type { Account } from '../../accounts/account.ts';
-import { addressOf } from '../../accounts/menus.ts';
-import type { FactsBlock, Paper, TableBlock } from '../../documents/paper.ts';
-import { letterhead } from '../../invoices/detail/paper.ts';
-import { periodLabel } from '../../invoices/invoice.ts';
-import type { Instant } from '../../kit/dates.ts';
-import type { Formats } from '../../kit/formats.ts';
-import { sumCents } from '../../kit/money.ts';
-import type { Settings } from '../../kit/settings.ts';
-import { outsidePaymentPage } from './page.ts';
-import type { PaidInvoice } from './paid-invoices.ts';
-import { describeMeansOf } from './paid-invoices.ts';
-import type { OutsidePayment, Payment } from './payment.ts';
-import { dayOf, netCents } from './payment.ts';
-import { historyText } from './text.ts';
-import { describeMeans, describeWhat, marksInWords } from './wording.ts';
+import type { Account } from '../../../accounts/account.ts';
+import { addressOf } from '../../../accounts/menus.ts';
+import type { FactsBlock, Paper, TableBlock } from '../../../documents/paper.ts';
+import type { PaperCodes } from '../../../documents/paper-codes.ts';
+import { letterhead } from '../../../invoices/detail/paper.ts';
+import { periodLabel } from '../../../invoices/invoice.ts';
+import type { Instant } from '../../../kit/dates.ts';
+import { localDate } from '../../../kit/dates.ts';
+import type { Formats } from '../../../kit/formats.ts';
+import { sumCents } from '../../../kit/money.ts';
+import type { Settings } from '../../../kit/settings.ts';
+import { outsidePaymentPage } from '../page.ts';
+import type { PaidInvoice } from '../paid-invoices.ts';
+import { describeMeansOf } from '../paid-invoices.ts';
+import type { OutsidePayment, Payment } from '../payment.ts';
+import { dayOf, netCents } from '../payment.ts';
+import { historyText } from '../text.ts';
+import { describeMeans, describeWhat, marksInWords } from '../wording.ts';
+import type { ListFacts } from './verifiable.ts';
+import { listCode, outsideCode } from './verifiable.ts';
 
 export interface PaperInput {
   account: Account;
   settings: Settings;
   timeZone: string;
   at: Instant;
+  codes: PaperCodes;
+  baseUrl: string;
 }
 
 /** All payments of an account, however many pages the screen takes. */
@@ -27,6 +33,7 @@ export function paymentsPaper(f: Formats, input: PaperInput, payments: readonly 
   const t = historyText[f.language];
   const paper = listPaper(f, input, t.title);
   if (payments.length === 0) return withText(paper, t.paper.none);
+  const totalCents = sumCents(payments.map(netCents));
   const table: TableBlock = {
     type: 'table',
     heading: null,
@@ -42,12 +49,10 @@ export function paymentsPaper(f: Formats, input: PaperInput, payments: readonly 
       describeMeans(f.language, payment),
       f.money(payment.amountCents),
     ]),
-    total: {
-      label: t.paper.total,
-      value: f.money(sumCents(payments.map(netCents))),
-    },
+    total: { label: t.paper.total, value: f.money(totalCents) },
   };
-  return { ...paper, blocks: [...paper.blocks, table] };
+  const facts = { which: 'pagos', rows: payments.length, totalCents } as const;
+  return { ...paper, blocks: [...paper.blocks, table], verification: listVerification(f, input, facts) };
 }
 
 /** What happened to it later stands beside what it paid. */
@@ -71,6 +76,7 @@ export function paidInvoicesPaper(f: Formats, input: PaperInput, paid: readonly 
   const t = historyText[f.language];
   const paper = listPaper(f, input, t.paidInvoicesTitle);
   if (paid.length === 0) return withText(paper, t.paper.noInvoices);
+  const totalCents = sumCents(paid.map((one) => one.amountCents));
   const table: TableBlock = {
     type: 'table',
     heading: null,
@@ -90,9 +96,10 @@ export function paidInvoicesPaper(f: Formats, input: PaperInput, paid: readonly 
         .join(' · '),
       f.money(amountCents),
     ]),
-    total: { label: t.paper.total, value: f.money(sumCents(paid.map((one) => one.amountCents))) },
+    total: { label: t.paper.total, value: f.money(totalCents) },
   };
-  return { ...paper, blocks: [...paper.blocks, table] };
+  const facts = { which: 'facturas', rows: paid.length, totalCents } as const;
+  return { ...paper, blocks: [...paper.blocks, table], verification: listVerification(f, input, facts) };
 }
 
 /** That a payment made elsewhere is on record. */
@@ -105,6 +112,7 @@ export function outsidePaymentPaper(f: Formats, input: PaperInput, payment: Outs
     ...paper,
     title: `${t.outside.title} ${payment.reference}`,
     createdOn: `${payment.paidOn}T12:00:00.000Z`,
+    verification: verificationBy(f, input, outsideCode(input.codes, payment)),
     stamp: { text: t.outside.stamp, tone: 'good' },
     blocks: [
       ...paper.blocks,
@@ -113,6 +121,24 @@ export function outsidePaymentPaper(f: Formats, input: PaperInput, payment: Outs
       { type: 'text', heading: null, paragraphs: [t.outside.lead] },
     ],
   };
+}
+
+function listVerification(
+  f: Formats,
+  input: PaperInput,
+  facts: Pick<ListFacts, 'which' | 'rows' | 'totalCents'>,
+): Paper['verification'] {
+  const on = localDate(input.at, input.timeZone);
+  return verificationBy(
+    f,
+    input,
+    listCode(input.codes, { ...facts, on, accountNumber: input.account.number }),
+  );
+}
+
+function verificationBy(f: Formats, { baseUrl }: PaperInput, code: string): Paper['verification'] {
+  const url = `${baseUrl}/verificar/${encodeURIComponent(code)}`;
+  return { label: historyText[f.language].paper.verification, code, url };
 }
 
 /** A paper about the payments of an account, before its own content. */

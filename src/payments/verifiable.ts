@@ -1,0 +1,21 @@
+import type { FindPaper } from '../documents/verifiable.ts';
+import { findAttemptByCode } from './attempts/store.ts';
+import { findMoneyBack } from './money-back/standing.ts';
+import { moneyBackInWords } from './money-back/words.ts';
+import { paymentsText } from './text.ts';
+
+export const verifyPayment: FindPaper = async (db, code, f) => {
+  const attempt = await findAttemptByCode(db, code);
+  if (attempt?.state !== 'paid') return null;
+  const t = paymentsText[f.language];
+  const back = moneyBackInWords(f, await findMoneyBack(db, attempt));
+  return {
+    what: t.receiptTitle,
+    code: attempt.verificationCode,
+    facts: [
+      { label: t.amountPaid, value: f.money(attempt.totalCents) },
+      { label: t.paidOn, value: f.moment(attempt.paidAt ?? attempt.createdAt) },
+    ],
+    warning: back && (back.heading ? back.strong : back.text),
+  };
+};
