@@ -24,7 +24,11 @@ const CACHED_STATEMENTS = 400;
 
 /** Opens the one file of the portal and asserts the settings that keep a paid bill paid (see docs/decisions). */
 export function openDatabase(file: string, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
-  const raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  return overConnection(new Database(file, { timeout: BUSY_TIMEOUT_MS }), watch);
+}
+
+/** The same over a connection that is open, such as one to a copy in memory. */
+export function overConnection(raw: Database.Database, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
   raw.pragma('journal_mode = WAL');
   // A reopened WAL file defaults to NORMAL, which can lose a commit on power loss.
   raw.pragma('synchronous = FULL');

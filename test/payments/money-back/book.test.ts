@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openCheckout } from '../../../src/payments/attempts/checkout.ts';
 import { listEvents } from '../../../src/payments/attempts/events.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
@@ -11,7 +11,6 @@ import { createMall } from '../attempts/shop.ts';
 import { assertSoundBooks, ledgerOf, mailsTo, stateOf } from '../support/books.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 
 interface Sale {
   shop: Shop;

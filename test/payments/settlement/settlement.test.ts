@@ -17,7 +17,6 @@ import type { Shop } from '../attempts/shop.ts';
 import { createMall } from '../attempts/shop.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-settlement-'));
 after(() => rmSync(folder, { recursive: true }));
 

@@ -103,17 +103,39 @@ export async function assertSoundBooks(db: Db): Promise<void> {
     const right = payment.status === 'approved' && attempt?.total_cents === payment.amount_cents;
     assert.equal(booked.length > 0, right, `payment ${payment.provider_payment_id} is on the books`);
   }
-  const told = letters.map((letter) => letter.dedupe_key).filter((key) => /^(refund|chargeback):/.test(key));
-  const facts = entries.filter((entry) => entry.kind === 'refund' || entry.kind === 'chargeback');
-  assert.deepEqual(
-    told.sort(),
-    facts.map((entry) => `${entry.kind}:${entry.provider_payment_id}:${entry.so_far}`).sort(),
-    'one mail a fact',
+  assertTold(
+    letters.map((letter) => letter.dedupe_key),
+    entries,
   );
   for (const attempt of paid) {
     const approved = payments.some((one) => one.attempt_id === attempt.id && one.status === 'approved');
     assert.ok(approved && attempt.paid_at, `attempt ${attempt.id} is paid without a payment`);
   }
+}
+
+/** One mail a fact, and none without one. */
+function assertTold(keys: string[], entries: Row<'ledger_entries'>[]): void {
+  const told = keys.filter((key) => /^(refund|chargeback|reinstated):/.test(key));
+  const facts = entries.filter(
+    (entry) => ['refund', 'chargeback', 'reinstated'].includes(entry.kind) && !isShift(entry, entries),
+  );
+  assert.deepEqual(
+    told.sort(),
+    facts.map((entry) => `${entry.kind}:${entry.provider_payment_id}:${entry.so_far}`).sort(),
+    'one mail a fact',
+  );
+}
+
+/** A refund out of disputed money: it was held, and now it is given back. To the payer that is the refund alone. */
+function isShift(entry: Row<'ledger_entries'>, entries: Row<'ledger_entries'>[]): boolean {
+  if (entry.kind !== 'reinstated') return false;
+  return entries.some(
+    (other) =>
+      other.kind === 'refund' &&
+      other.provider_payment_id === entry.provider_payment_id &&
+      other.recorded_at === entry.recorded_at &&
+      other.amount_cents === -entry.amount_cents,
+  );
 }
 
 type Row<T extends keyof Schema> = Selectable<Schema[T]>;
@@ -143,6 +165,28 @@ async function assertCovered(
       books.settled.some((claim) => claim.item_id === number),
       `${number} counts as paid by nobody`,
     );
+  await assertInstalmentsCovered(db, books);
+}
+
+async function assertInstalmentsCovered(
+  db: Db,
+  books: { standing: Row<'ledger_entries'>[]; settled: Row<'payable_claims'>[] },
+): Promise<void> {
+  const instalments = await db
+    .selectFrom('plan_instalments')
+    .select(['id', 'settled_by'])
+    .where(({ or, eb }) =>
+      or([
+        eb('settled_by', 'is not', null),
+        eb('id', 'in', [...new Set(books.standing.map((entry) => entry.item_id ?? ''))]),
+      ]),
+    )
+    .execute();
+  for (const { id, settled_by } of instalments) {
+    const owner = books.settled.find((claim) => claim.item_id === id)?.owner_id ?? null;
+    assert.equal(settled_by, owner, `who paid instalment ${id}`);
+    assert.ok(owner, `instalment ${id} was paid, and is owed`);
+  }
 }
 
 function assertDistinct(values: string[], complaint: string): void {

@@ -37,6 +37,8 @@ export interface ScriptedPlatform extends PaymentPlatform {
   isOpen(checkout: ScriptedCheckout): boolean;
   /** What the payer does. False: the checkout is not open any more. */
   pay(attemptId: string, outcome: ProviderPayment['status'], facts?: Partial<ProviderPayment>): boolean;
+  /** A payment of an attempt, whether its checkout is open or not. */
+  add(attemptId: string, facts: Partial<ProviderPayment>): void;
   /** The decision on a pending payment. */
   decide(attemptId: string, outcome: 'approved' | 'rejected'): boolean;
   /** What happens to the approved payment of an attempt later. False: it has none. */
@@ -149,11 +151,17 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
       const checkout = platform.checkoutOf(attemptId);
       if (!checkout || !platform.isOpen(checkout)) return false;
       checkout.status = 'complete';
-      checkout.payments.push({
+      const reason: RefusalReason | null = status === 'rejected' ? 'funds' : null;
+      platform.add(attemptId, { status, reason, ...facts });
+      return true;
+    },
+    add: (attemptId, facts) => {
+      const checkout = platform.checkoutOf(attemptId);
+      checkout?.payments.push({
         id: `pa_${checkout.id}`,
         reference: attemptId,
-        status,
-        reason: status === 'rejected' ? ('funds' satisfies RefusalReason) : null,
+        status: 'approved',
+        reason: null,
         amountCents: checkout.order.amountCents,
         currency: checkout.order.currency,
         refundedCents: 0,
@@ -164,7 +172,6 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
         lastFour: '0604',
         ...facts,
       });
-      return true;
     },
     decide: (attemptId, status) => {
       const payment = platform.checkoutOf(attemptId)?.payments.find((one) => one.status === 'pending');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { handleNotices, keepNotice } from '../../../src/payments/attempts/notices.ts';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
 import { listSuspense } from '../../../src/payments/sweep/suspense.ts';
@@ -7,7 +7,6 @@ import { createMall } from '../attempts/shop.ts';
 import { silent } from '../support/scripted-platform.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 
 const STRAY: ProviderPayment = {
   id: 'pa_stray',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openCheckout } from '../../../src/payments/attempts/checkout.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
 import { recordAttempt } from '../../../src/payments/attempts/start.ts';
@@ -16,7 +16,6 @@ import { assertSoundBooks, stateOf } from '../support/books.ts';
 import { silent } from '../support/scripted-platform.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 
 const TIME_ZONE = 'America/Argentina/Mendoza';
 const RANGE = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };

@@ -1,0 +1,58 @@
+import { findAttempt } from '../../../src/payments/attempts/store.ts';
+import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
+import type { MoneyBack } from './happenings.ts';
+import type { Kind } from './tally.ts';
+import type { World } from './world.ts';
+import { emit, wasHandedOut } from './world.ts';
+
+const PART_CENTS = 100_000;
+
+const CHANGES: Record<MoneyBack, (payment: ProviderPayment) => Partial<ProviderPayment>> = {
+  refund: (payment) => ({ refundedCents: payment.amountCents }),
+  part: (payment) => ({ refundedCents: Math.min(payment.refundedCents + PART_CENTS, payment.amountCents) }),
+  dispute: () => ({ disputed: true }),
+  won: () => ({ disputed: false }),
+};
+
+const NAMES: Record<MoneyBack, Kind> = {
+  refund: 'refund',
+  part: 'refund in part',
+  dispute: 'dispute',
+  won: 'dispute won',
+};
+
+/** What became of the newest approved payment of an attempt. */
+export function moveMoney(world: World, id: string, how: MoneyBack): void {
+  const payments = world.shop.platform.checkoutOf(id)?.payments ?? [];
+  const payment = payments.findLast((one) => one.status === 'approved');
+  if (!payment || (how === 'won' && !payment.disputed)) return;
+  Object.assign(payment, CHANGES[how](payment));
+  world.wentBack.add(id);
+  world.tally[NAMES[how]] += 1;
+  emit(world, id);
+}
+
+const LATE: Record<string, Kind> = {
+  expired: 'late approval after expired',
+  cancelled: 'late approval after cancelled',
+  rejected: 'late approval after rejected',
+  paid: 'second payment of a paid attempt',
+};
+
+/**
+ * A payment that was under way as its checkout closed, or a second one beside the first, and of which the platform has
+ * said nothing until now.
+ */
+export async function approveLate(world: World, id: string): Promise<void> {
+  const { platform, payments } = world.shop;
+  const checkout = platform.checkoutOf(id);
+  const attempt = await findAttempt(payments.db, id);
+  if (!checkout || !attempt || !wasHandedOut(world, id) || platform.isOpen(checkout)) return;
+  const paymentId = `pa_${checkout.id}_late`;
+  if (checkout.payments.some((payment) => payment.id === paymentId)) return;
+  platform.add(id, { id: paymentId, status: 'approved' });
+  world.late.add(id);
+  const kind = LATE[attempt.state];
+  if (kind) world.tally[kind] += 1;
+  emit(world, id);
+}
