@@ -33,11 +33,11 @@ const tab = one<Tab>(0, 1);
 const items = fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 3 });
 const HALF_A_MONTH = 16 * 24 * 60;
 
-const some = <T extends Happening>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
+const some = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
 const named = <W extends Happening['what']>(...what: W[]) => fc.constantFrom<W[]>(...what);
 
 /** What may happen while something else is under way. */
-export const happening: fc.Arbitrary<Happening> = fc.oneof(
+const happening: fc.Arbitrary<Happening> = fc.oneof(
   some(6, fc.record({ what: named('confirm'), tab, items })),
   some(2, fc.record({ what: named('ask'), tab, items })),
   some(4, fc.record({ what: named('continue', 'cancel', 'return'), of })),
@@ -78,3 +78,29 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   some(1, fc.record({ what: named('sweep') })),
   some(1, fc.record({ what: named('restart') })),
 );
+
+const newest = fc.constant(0);
+const looks = fc.oneof(
+  fc.record({ what: named('return', 'continue'), of: newest }),
+  fc.record({ what: named('notice'), which: newest, twice: fc.boolean() }),
+  fc.record({ what: named('poll'), all: fc.constant(true) }),
+  fc.record({ what: named('sweep') }),
+);
+const changes = fc.oneof(
+  fc.record({ what: named('pay'), of: newest, outcome: one('approved', 'pending') }),
+  fc.record({ what: named('decide'), of: newest, outcome: one('approved', 'approved', 'rejected') }),
+  fc.record({ what: named('late-approval'), of: newest }),
+  fc.record({ what: named('money-back'), of: newest, how: one('refund', 'part', 'part', 'dispute', 'won') }),
+);
+
+/** Two who ask about an attempt while it changes: the older answer may be the later one to arrive. */
+const race: fc.Arbitrary<Happening[]> = fc
+  .tuple(looks, changes, looks)
+  .map((events): Happening[] => [...events]);
+
+/** What happens at the same time: its calls to the platform are answered in any order, or the server dies over them. */
+const moment = fc.oneof(
+  some(3, fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' })),
+  some(1, race),
+);
+export const story = fc.array(moment, { minLength: 6, maxLength: 20, size: 'max' });

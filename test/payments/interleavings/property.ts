@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { createMall } from '../attempts/shop.ts';
 import { happen } from './happen.ts';
 import type { Happening } from './happenings.ts';
-import { happening } from './happenings.ts';
+import { story } from './happenings.ts';
 import { assertSound, finish } from './sound.ts';
 import type { Tally } from './tally.ts';
 import { newTally } from './tally.ts';
 import type { World } from './world.ts';
 import { newWorld } from './world.ts';
-
-/** What happens at the same time: its calls to the platform are answered in any order, or the server dies over them. */
-const moment = fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' });
-const moments = fc.array(moment, { minLength: 6, maxLength: 20, size: 'max' });
 
 export interface Search {
   runs: number;
@@ -23,7 +19,7 @@ export interface Search {
 export async function search({ runs, seed, onRun }: Search): Promise<Tally> {
   const mall = await createMall();
   const tally = newTally();
-  const property = fc.asyncProperty(moments, fc.scheduler(), async (story, scheduler) => {
+  const property = fc.asyncProperty(story, fc.scheduler(), async (moments, scheduler) => {
     const shop = await mall.open();
     try {
       const world = await newWorld(shop, tally);
@@ -37,7 +33,7 @@ export async function search({ runs, seed, onRun }: Search): Promise<Tally> {
         await Promise.race([turn(), death.promise]);
         return answer;
       };
-      for (const events of story) {
+      for (const events of moments) {
         await scheduler.waitFor(atOnce(world, events, turn));
         await assertSound(world);
       }

@@ -1,43 +1,29 @@
-import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
-import { openDatabase } from '../../../src/kit/database.ts';
 import type { TestBrowser } from '../../support/browser.ts';
-import { assertSoundBooks, claimsOn, ledgerOf } from '../support/books.ts';
-import { BILL } from '../support/cast.ts';
-import type { DemoData } from '../support/demo-data.ts';
-import { lettersIn, platformFacts, until } from '../support/demo-data.ts';
 import { signIn, webVisitor } from '../support/web.ts';
-import type { Place, Server } from './server.ts';
+import { assertNothingLostNothingDouble } from './aftermath.ts';
+import type { Crowd } from './crowd.ts';
+import { gather } from './crowd.ts';
+import type { Random } from './random.ts';
+import { seededRandom } from './random.ts';
+import type { Server } from './server.ts';
 import { freePort, reconcileBy, startServer } from './server.ts';
 import type { Step } from './story.ts';
 import { wantPaid } from './story.ts';
+import type { Town } from './town.ts';
 
-/** A number from 0 to 1, the same row of them for the same seed (mulberry32). */
-export type Random = () => number;
-
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** How long each step of a payment takes undisturbed, in milliseconds; after the receipt comes the mail. */
+/** How long each step of a payment takes while others pay too, in milliseconds. */
 export type Pace = Map<Step, number>;
 
-export async function measurePace(demo: DemoData): Promise<Pace> {
+export async function measurePace({ demo, members }: Town): Promise<Pace> {
   const place = { dataDir: demo.copy(), port: await freePort() };
   const server = await startServer(place);
+  const crowd = gather(members, { url: server.url, random: seededRandom(1) });
   try {
     const ana = webVisitor(server.url);
     await signIn(ana);
     const begun: [Step, number][] = [];
     await wantPaid(ana, (step) => begun.push([step, performance.now()]));
-    await until(() => lettersIn(place.dataDir).length === 1, 'the mail');
+    await crowd.stop();
     const ends = [...begun.slice(1).map(([, at]) => at), performance.now()];
     const pace: Pace = new Map();
     begun.forEach(([step, at], index) => {
@@ -46,6 +32,7 @@ export async function measurePace(demo: DemoData): Promise<Pace> {
     return pace;
   } finally {
     await server.kill();
+    demo.drop(place.dataDir);
   }
 }
 
@@ -65,32 +52,58 @@ export function chooseDeaths(random: Random, pace: Pace): Death[] {
   return random() < 0.3 ? [choose(), choose()] : [choose()];
 }
 
-/** One customer pays one bill while the server dies under it; then all that must be true is asserted. */
+export interface Killed {
+  /** Where the customer of the story was, at each death. */
+  story: Step[];
+  /** Where the others were. */
+  crowd: Step[];
+  /** Payments whose receipt somebody of the crowd has seen. */
+  receipts: number;
+}
+
+/**
+ * One customer pays one bill, and others pay theirs, while the server dies under them; then all that must be true of
+ * everybody is asserted.
+ */
 export async function killRun(
-  demo: DemoData,
-  { deaths, byCommand }: { deaths: Death[]; byCommand: boolean },
-): Promise<Step[]> {
+  { demo, members }: Town,
+  { deaths, random }: { deaths: Death[]; random: Random },
+): Promise<Killed> {
   const place = { dataDir: demo.copy(), port: await freePort() };
-  const kills: Step[] = [];
+  const killed: Killed = { story: [], crowd: [], receipts: 0 };
   let server = await startServer(place);
   const ana = webVisitor(server.url);
+  const crowd = gather(members, { url: server.url, random });
   try {
     await signIn(ana);
     for (const death of deaths) {
-      kills.push(await killedWhilePaying(server, ana, death));
+      const story = await deathWhilePaying(ana, death, () => {
+        killed.crowd.push(...crowd.serverDies());
+        return server.kill();
+      });
+      killed.story.push(story);
       server = await startServer(place);
+      crowd.serverIsBack();
     }
-    if (byCommand) await reconcileBy(place);
     await wantPaid(ana, () => {});
-    await assertNothingLostNothingDouble(place);
-    return kills;
+    const told = await crowd.stop();
+    await reconcileBy(place);
+    await assertNothingLostNothingDouble(place.dataDir, told);
+    return { ...killed, receipts: told.receipts.size };
   } finally {
-    await server.kill();
+    await disperse(crowd, server);
+    demo.drop(place.dataDir);
   }
 }
 
+async function disperse(crowd: Crowd, server: Server): Promise<void> {
+  crowd.serverDies();
+  await server.kill();
+  await crowd.stop().catch(() => {});
+}
+
 /** Answers where the customer was as the server died. */
-async function killedWhilePaying(server: Server, ana: TestBrowser, death: Death): Promise<Step> {
+async function deathWhilePaying(ana: TestBrowser, death: Death, kill: () => Promise<void>): Promise<Step> {
   const reached = Promise.withResolvers<void>();
   let step: Step = 'looking';
   let dead = false;
@@ -107,47 +120,7 @@ async function killedWhilePaying(server: Server, ana: TestBrowser, death: Death)
   await reached.promise;
   await new Promise((resolve) => setTimeout(resolve, death.afterMs));
   dead = true;
-  await server.kill();
+  await kill();
   await story;
   return step;
-}
-
-async function assertNothingLostNothingDouble({ dataDir }: Place): Promise<void> {
-  await until(() => platformFacts(dataDir).due === 0, 'the platform to have delivered its notices', 30);
-  const store = openDatabase(join(dataDir, 'portal.db'));
-  const { db } = store;
-  try {
-    const waiting = db.selectFrom('received_notices').select('event_id').where('handled_at', 'is', null);
-    await until(async () => (await waiting.execute()).length === 0, 'the notices to be worked off');
-    const { payments, sound } = platformFacts(dataDir);
-    const [approved, ...second] = payments.filter((payment) => payment.status === 'approved');
-    assert.ok(approved, 'the customer could pay in the end');
-    assert.deepEqual(second, [], 'the customer was charged once');
-    assert.deepEqual(await ledgerOf(db, approved.reference), [
-      { kind: 'credit', item: BILL, amount: approved.amount },
-    ]);
-    assert.deepEqual(await claimsOn(db, BILL), [{ owner: approved.reference, state: 'settled' }]);
-    await assertSoundBooks(db);
-    const open = await db
-      .selectFrom('payment_attempts')
-      .select('state')
-      .where('state', '!=', 'paid')
-      .execute();
-    assert.deepEqual(open, [], 'the attempt that was interrupted is the one that was paid');
-    assert.deepEqual(store.check(), []);
-    assert.ok(sound, 'the platform file is sound');
-    await assertOneMail(dataDir, approved.reference);
-  } finally {
-    await store.close();
-  }
-}
-
-async function assertOneMail(dataDir: string, attemptId: string): Promise<void> {
-  await until(() => lettersIn(dataDir).length > 0, 'the mail');
-  const [letter, ...others] = lettersIn(dataDir);
-  assert.deepEqual(others.length, 0, 'one mail');
-  const mail = await simpleParser(letter ?? '');
-  assert.ok(mail.text?.includes(`/pagos/${attemptId}`));
-  const [receipt] = mail.attachments;
-  assert.ok(receipt?.content.subarray(0, 5).equals(Buffer.from('%PDF-')), 'with the receipt');
 }

@@ -6,6 +6,7 @@ import { migrate } from '../../../db/migrations/index.ts';
 import { loadDemo } from '../../../db/seeds/demo.ts';
 import { clockOf } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
+import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase } from '../../../src/kit/database.ts';
 
 export const SECRET = 'a secret for tests that is long enough';
@@ -13,16 +14,20 @@ export const SECRET = 'a secret for tests that is long enough';
 export interface DemoData {
   /** A new folder of data with the demo utility in it, as a first start leaves it. */
   copy(): string;
+  /** Removes a copy that is done with. */
+  drop(dataDir: string): void;
   remove(): void;
 }
 
-export async function makeDemoData(): Promise<DemoData> {
+/** `more` adds to the demo what a test wants to find in each copy. */
+export async function makeDemoData(more: (db: Db) => Promise<void> = async () => {}): Promise<DemoData> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-real-'));
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: SECRET });
   const template = join(folder, 'template.db');
   const store = openDatabase(template);
   await migrate(store.db);
   await loadDemo(store.db, config, clockOf(config));
+  await more(store.db);
   await store.close();
   return {
     copy: () => {
@@ -30,6 +35,7 @@ export async function makeDemoData(): Promise<DemoData> {
       copyFileSync(template, join(dataDir, 'portal.db'));
       return dataDir;
     },
+    drop: (dataDir) => rmSync(dataDir, { recursive: true, force: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -46,6 +52,7 @@ export function lettersIn(dataDir: string): Buffer[] {
 }
 
 export interface PlatformFacts {
+  checkouts: { reference: string; status: string }[];
   payments: { reference: string; status: string; amount: number }[];
   /** Notices that still wait to be delivered. */
   due: number;
@@ -57,11 +64,17 @@ export function platformFacts(dataDir: string): PlatformFacts {
   const db = new Database(join(dataDir, 'test-platform.db'), { readonly: true });
   try {
     const payments = db.prepare('SELECT reference, status, amount FROM payments').all();
+    const checkouts = db.prepare('SELECT reference, status FROM checkouts').all();
     const { due } = db.prepare(`SELECT count(*) AS due FROM notices WHERE state = 'due'`).get() as {
       due: number;
     };
     const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
-    return { payments: payments as PlatformFacts['payments'], due, sound };
+    return {
+      checkouts: checkouts as PlatformFacts['checkouts'],
+      payments: payments as PlatformFacts['payments'],
+      due,
+      sound,
+    };
   } finally {
     db.close();
   }
