@@ -11,6 +11,7 @@ import type { Deps } from '../../src/deps.ts';
 import { createPasswords } from '../../src/identity/credentials/passwords.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import { openDatabase } from '../../src/kit/database.ts';
+import type { Log } from '../../src/kit/log.ts';
 import { createLog } from '../../src/kit/log.ts';
 import type { PaymentPlatform } from '../../src/payments/platforms/platform.ts';
 import { createBrowser, type TestBrowser } from './browser.ts';
@@ -38,6 +39,7 @@ export interface TestPortalOptions {
   /** In the place of the one that the configuration names. */
   clock?: Clock;
   platform?: PaymentPlatform;
+  log?: Log;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-test-'));
@@ -59,7 +61,7 @@ export async function openPortal(options: TestPortalOptions = {}): Promise<TestP
     LOG_LEVEL: 'silent',
     ...options.env,
   });
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const file = join(dataDir, 'portal.db');
   copyFileSync(await template(options), file);
   const store = openDatabase(file);

@@ -24,6 +24,8 @@ const urlOf = (port: number) => `http://127.0.0.1:${port}`;
 
 const environment = ({ dataDir, port }: Place) => ({
   PATH: process.env.PATH,
+  // A server starts two or three times a run.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules/.cache/compile'),
   DATA_DIR: dataDir,
   PORT: String(port),
   BASE_URL: urlOf(port),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { prove } from './interleavings/run.ts';
-import { KINDS } from './interleavings/tally.ts';
+import { prove } from './run.ts';
+import { KINDS } from './tally.ts';
 
 test('whatever happens, in whatever order, every item is paid for once and every peso is on the books', {
   timeout: 600_000,
