@@ -68,7 +68,7 @@ async function takeNotice(c: Ctx, deps: Deps, name: string): Promise<Response> {
     c.get('log').info({ platform: name, event: notice.eventId }, 'notice about something else');
     return c.json({ received: true });
   }
-  await keepNotice(deps.payments, notice);
-  deps.wake.notices();
+  if (await keepNotice(deps.payments, notice)) deps.wake.notices();
+  else c.get('log').info({ platform: name, event: notice.eventId }, 'notice seen before');
   return c.json({ received: true });
 }

@@ -7,9 +7,12 @@ import { suspendReference } from '../sweep/suspense.ts';
 import type { SettleDeps } from './outcome/deps.ts';
 import { settleInTurn } from './settle.ts';
 
-/** Keeps a notice; a repeated one is the same row. The platform gets its answer at once, the work comes after. */
-export async function keepNotice(deps: SettleDeps, notice: PlatformNotice): Promise<void> {
-  await deps.db
+/**
+ * Keeps a notice; a repeated one is the same row, and the answer is false. The platform gets its answer at once, the
+ * work comes after.
+ */
+export async function keepNotice(deps: SettleDeps, notice: PlatformNotice): Promise<boolean> {
+  const result = await deps.db
     .insertInto('received_notices')
     .values({
       platform: deps.platform.name,
@@ -19,7 +22,8 @@ export async function keepNotice(deps: SettleDeps, notice: PlatformNotice): Prom
       received_at: instant(deps.clock),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 /**

@@ -38,7 +38,7 @@ const named = <W extends Happening['what']>(...what: W[]) => fc.constantFrom<W[]
 
 /** What may happen while something else is under way. */
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  some(6, fc.record({ what: named('confirm'), tab, items })),
+  some(8, fc.record({ what: named('confirm'), tab, items })),
   some(2, fc.record({ what: named('ask'), tab, items })),
   some(4, fc.record({ what: named('continue', 'cancel', 'return'), of })),
   some(
@@ -100,7 +100,7 @@ const race: fc.Arbitrary<Happening[]> = fc
 
 /** What happens at the same time: its calls to the platform are answered in any order, or the server dies over them. */
 const moment = fc.oneof(
-  some(3, fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' })),
+  some(4, fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' })),
   some(1, race),
 );
 export const story = fc.array(moment, { minLength: 6, maxLength: 20, size: 'max' });

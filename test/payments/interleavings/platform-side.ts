@@ -21,16 +21,20 @@ const NAMES: Record<MoneyBack, Kind> = {
   won: 'dispute won',
 };
 
-/** What became of the newest approved payment of an attempt. */
-export function moveMoney(world: World, id: string, how: MoneyBack): void {
+/** What became of the newest approved payment of an attempt; a dispute that is won is the newest there is. */
+export function moveMoney(world: World, wanted: string, how: MoneyBack): void {
+  const id = (how === 'won' && world.attempts.findLast((one) => isDisputed(world, one))) || wanted;
   const payments = world.shop.platform.checkoutOf(id)?.payments ?? [];
-  const payment = payments.findLast((one) => one.status === 'approved');
-  if (!payment || (how === 'won' && !payment.disputed)) return;
+  const payment = payments.findLast((one) => one.status === 'approved' && (how !== 'won' || one.disputed));
+  if (!payment) return;
   Object.assign(payment, CHANGES[how](payment));
   world.wentBack.add(id);
   world.tally[NAMES[how]] += 1;
   emit(world, id);
 }
+
+const isDisputed = ({ shop }: World, id: string) =>
+  shop.platform.checkoutOf(id)?.payments.some((payment) => payment.disputed);
 
 const LATE: Record<string, Kind> = {
   expired: 'late approval after expired',

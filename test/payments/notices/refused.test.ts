@@ -113,7 +113,12 @@ for (const [name, cases] of Object.entries(REFUSED)) {
     assert.equal(changed.includes('ledger_entries'), name !== 'prueba', changed.join(', '));
     const again = [good, good, { ...good, headers: { ...good.headers, 'Content-Type': 'text/plain' } }];
     for (const sent of again) {
+      ear.log.length = 0;
       assert.equal(await ear.send(sent), 200, 'the platform is not made to send it for ever');
+      assert.ok(
+        ear.log.some(({ msg }) => msg === 'notice seen before'),
+        'logged',
+      );
       await ear.workOff();
       assert.deepEqual(await ear.rows(), after);
     }

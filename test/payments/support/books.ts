@@ -107,6 +107,8 @@ export async function assertSoundBooks(db: Db): Promise<void> {
     letters.map((letter) => letter.dedupe_key),
     entries,
   );
+  for (const entry of entries)
+    assert.equal(stateById.get(entry.attempt_id), 'paid', `attempt ${entry.attempt_id} is on the books`);
   for (const attempt of paid) {
     const approved = payments.some((one) => one.attempt_id === attempt.id && one.status === 'approved');
     assert.ok(approved && attempt.paid_at, `attempt ${attempt.id} is paid without a payment`);
