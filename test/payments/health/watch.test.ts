@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openDatabase } from '../../../src/kit/database.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { Call, CallHealth } from '../../../src/payments/platforms/health/health.ts';
@@ -15,7 +15,6 @@ import type { Step } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 
 interface Desk extends Shop {
   watched: PaymentPlatform;

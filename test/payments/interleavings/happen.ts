@@ -6,16 +6,16 @@ import { handleNotices, keepNotice } from '../../../src/payments/attempts/notice
 import { reconcile } from '../../../src/payments/attempts/reconcile.ts';
 import { resumeAttempt } from '../../../src/payments/attempts/resume.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
-import { findAttempt } from '../../../src/payments/attempts/store.ts';
+import { findAttempt, listItems } from '../../../src/payments/attempts/store.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 import { sweepPlatform } from '../../../src/payments/sweep/sweep.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 import type { Happening } from './happenings.ts';
-import { approveLate, moveMoney } from './platform-side.ts';
+import { approveLate, moveMoney, pay } from './platform-side.ts';
 import { importReport } from './settlement.ts';
 import { ask, confirm } from './tabs.ts';
 import type { World } from './world.ts';
-import { die, emit, wasHandedOut } from './world.ts';
+import { die, emit } from './world.ts';
 
 const FAULTS = { silent, silentAfter, refuse };
 
@@ -97,16 +97,12 @@ async function happenTo(world: World, id: string, event: OfAttempt): Promise<voi
       world.tally.return += 1;
       return;
     }
-    case 'continue': {
-      const resumed = await resumeAttempt(payments, id);
-      if (resumed.kind === 'go') world.handedOut.add(resumed.url);
-      return;
-    }
+    case 'continue':
+      return await goOn(world, id);
     case 'cancel':
       return await cancel(world, id);
     case 'pay':
-      if (wasHandedOut(world, id) && platform.pay(id, event.outcome)) emit(world, id);
-      return;
+      return pay(world, id, event.outcome);
     case 'decide':
       if (platform.decide(id, event.outcome)) emit(world, id);
       return;
@@ -115,6 +111,15 @@ async function happenTo(world: World, id: string, event: OfAttempt): Promise<voi
     case 'money-back':
       return moveMoney(world, id, event.how);
   }
+}
+
+async function goOn(world: World, id: string): Promise<void> {
+  const items = await listItems(world.shop.payments.db, id);
+  const owed = items.every((item) => !world.knownPaid.has(item.id));
+  const resumed = await resumeAttempt(world.shop.payments, id);
+  if (resumed.kind !== 'go') return;
+  assert.ok(owed, 'nobody is sent to pay what was paid elsewhere');
+  world.handedOut.add(resumed.url);
 }
 
 async function cancel(world: World, id: string): Promise<void> {
@@ -137,4 +142,5 @@ async function payElsewhere(world: World, index: number): Promise<void> {
   await transact(world.shop.payments.db, async (tx) => {
     await tx.updateTable('invoices').set({ status: 'paid' }).where('number', '=', item.id).execute();
   });
+  world.knownPaid.add(item.id);
 }

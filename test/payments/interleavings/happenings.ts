@@ -10,11 +10,12 @@ export type MoneyBack = 'refund' | 'part' | 'dispute' | 'won';
 /**
  * Something that happens. `of` picks among the attempts so far and `which` among the notices that the platform has
  * sent, counted from the newest: an older one may arrive after a newer one, or once more after it was worked off.
+ * `declined`: the platform lets the payer try again on the same page.
  */
 export type Happening =
   | { what: 'ask' | 'confirm'; tab: Tab; items: number[] }
   | { what: 'continue' | 'cancel' | 'return'; of: number }
-  | { what: 'pay'; of: number; outcome: 'approved' | 'rejected' | 'pending' }
+  | { what: 'pay'; of: number; outcome: 'approved' | 'rejected' | 'pending' | 'declined' }
   | { what: 'decide'; of: number; outcome: 'approved' | 'rejected' }
   | { what: 'late-approval'; of: number }
   | { what: 'money-back'; of: number; how: MoneyBack }
@@ -46,7 +47,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     fc.record({
       what: named('pay'),
       of,
-      outcome: one('approved', 'approved', 'pending', 'pending', 'rejected'),
+      outcome: one('approved', 'approved', 'pending', 'pending', 'rejected', 'declined'),
     }),
   ),
   some(3, fc.record({ what: named('decide'), of, outcome: one('approved', 'rejected') })),

@@ -1,9 +1,9 @@
 import { findAttempt } from '../../../src/payments/attempts/store.ts';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
-import type { MoneyBack } from './happenings.ts';
+import type { Happening, MoneyBack } from './happenings.ts';
 import type { Kind } from './tally.ts';
 import type { World } from './world.ts';
-import { emit, wasHandedOut } from './world.ts';
+import { emit, isPayable, wasHandedOut } from './world.ts';
 
 const PART_CENTS = 100_000;
 
@@ -20,6 +20,19 @@ const NAMES: Record<MoneyBack, Kind> = {
   dispute: 'dispute',
   won: 'dispute won',
 };
+
+/** What the payer does on the platform's page, as long as it is open and somebody has its address. */
+export function pay(world: World, id: string, outcome: Extract<Happening, { what: 'pay' }>['outcome']): void {
+  const { platform } = world.shop;
+  const checkout = platform.checkoutOf(id);
+  if (!checkout || !isPayable(world, checkout)) return;
+  if (outcome === 'declined') {
+    const number = checkout.payments.length;
+    platform.add(id, { id: `pa_${checkout.id}_declined_${number}`, status: 'rejected', reason: 'funds' });
+    world.tally['declined, its page still open'] += 1;
+  } else platform.pay(id, outcome);
+  emit(world, id);
+}
 
 /** What became of the newest approved payment of an attempt; a dispute that is won is the newest there is. */
 export function moveMoney(world: World, wanted: string, how: MoneyBack): void {

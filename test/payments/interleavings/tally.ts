@@ -12,6 +12,7 @@ export const KINDS = [
   'lost answer',
   'return',
   'cancelled',
+  'declined, its page still open',
   'notice',
   'notice twice',
   'notice overtaken by a newer one',

@@ -23,7 +23,9 @@ export interface World {
   attempts: string[];
   /** Checkouts whose address some browser was given. */
   handedOut: Set<string>;
+  /** Bills that the next export calls paid, and those of them whose export has landed. */
   paidElsewhere: Set<string>;
+  knownPaid: Set<string>;
   /** Attempts whose money went back at some time: what they paid may be paid a second time. */
   wentBack: Set<string>;
   /** Attempts that were paid where nobody expected it any more: another may have paid the same. */
@@ -57,6 +59,7 @@ export async function newWorld(shop: Shop, tally: Tally): Promise<World> {
     attempts: [],
     handedOut: new Set(),
     paidElsewhere: new Set(),
+    knownPaid: new Set(),
     wentBack: new Set(),
     late: new Set(),
     notices: [],
