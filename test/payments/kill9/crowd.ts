@@ -23,6 +23,7 @@ export function gather(members: readonly Member[], { url, random }: { url: strin
   let deaths = 0;
   let back = Promise.withResolvers<void>();
   back.resolve();
+  let isUp = true;
   let over = false;
 
   const customers = members.map((member): Customer => {
@@ -45,10 +46,14 @@ export function gather(members: readonly Member[], { url, random }: { url: strin
   return {
     serverDies: () => {
       deaths += 1;
-      back = Promise.withResolvers();
+      if (isUp) back = Promise.withResolvers();
+      isUp = false;
       return customers.map(({ step }) => step);
     },
-    serverIsBack: () => back.resolve(),
+    serverIsBack: () => {
+      isUp = true;
+      back.resolve();
+    },
     stop: async () => {
       over = true;
       back.resolve();

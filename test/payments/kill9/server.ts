@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { SECRET } from '../support/demo-data.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 90_000;
 
 export interface Place {
   dataDir: string;
@@ -41,10 +41,11 @@ export async function startServer(place: Place): Promise<Server> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
-  await Promise.race([
-    ready(child),
-    exited.then(() => Promise.reject(new Error('the server did not start'))),
-  ]);
+  const failed = exited.then(() => Promise.reject(new Error('the server did not start')));
+  await Promise.race([ready(child), failed]).catch((error) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     url: urlOf(place.port),
     kill: async () => {
