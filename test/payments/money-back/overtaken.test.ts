@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openCheckout } from '../../../src/payments/attempts/checkout.ts';
 import { listEvents } from '../../../src/payments/attempts/events.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
@@ -12,7 +12,6 @@ import { assertSoundBooks } from '../support/books.ts';
 import { slowAnswer } from '../support/scripted-platform.ts';
 
 const mall = await createMall();
-after(() => mall.close());
 
 async function sell(t: TestContext): Promise<{ shop: Shop; id: string }> {
   const shop = await mall.open();
