@@ -2,6 +2,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts';
 import type { Command } from './commands/command.ts';
 import { complain, EXIT, say } from './commands/command.ts';
 import { demoCommand, migrateCommand } from './commands/database.ts';
+import { debitsCommand } from './commands/debits.ts';
 import { importCommand } from './commands/import.ts';
 import { kioskCommand } from './commands/kiosk.ts';
 import { platformCommand } from './commands/platform.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   platform: platformCommand,
   reconcile: reconcileCommand,
   settlement: settlementCommand,
+  debits: debitsCommand,
   kiosk: kioskCommand,
   demo: demoCommand,
 };

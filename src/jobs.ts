@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Deps } from './deps.ts';
+import { announceDebits } from './direct-debit/orders/announce.ts';
 import { sweepRegistrations } from './identity/registrations.ts';
 import { instant } from './kit/dates.ts';
 import { startJob } from './kit/jobs.ts';
@@ -15,6 +16,8 @@ import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
 const PAYMENTS_EVERY_MS = 1000;
+/** A bill that an import brings is announced within this time. */
+const DEBITS_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3_600_000;
 /** How often it is looked whether the night's comparison is due, or must be tried again. */
 const NIGHTLY_EVERY_MS = 600_000;
@@ -30,6 +33,13 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     draw: (ref) => drawAttachment(deps, ref),
   });
   let recovered = false;
+  const debits = startJob(log, {
+    name: 'direct debits',
+    everyMs: DEBITS_EVERY_MS,
+    work: async () => {
+      await announceDebits(deps);
+    },
+  });
   const jobs = [
     startJob(log, {
       name: 'mail',
@@ -48,6 +58,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
         await reconcile(deps.payments, { all: false });
       },
     }),
+    debits,
     startJob(log, { name: 'sweep', everyMs: SWEEP_EVERY_MS, work: () => sweep(deps) }),
     startJob(log, {
       name: 'payments of the night',
@@ -63,6 +74,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const [mail, notices] = jobs;
   deps.wake.mail = () => mail?.wake();
   deps.wake.notices = () => notices?.wake();
+  debits.wake();
   return {
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));

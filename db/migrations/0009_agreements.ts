@@ -121,6 +121,9 @@ async function createDebitOrders(db: Kysely<unknown>): Promise<void> {
     .addColumn('number', 'integer', (c) => c.primaryKey().notNull())
     .addColumn('cut_at', 'text', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull().unique())
+    // Nothing is added to a file that is closed, so that it can be written again and be the same.
+    .addColumn('closed_at', 'text')
+    .addColumn('written_at', 'text')
     .modifyEnd(strict)
     .execute();
   await db.schema
@@ -150,13 +153,21 @@ async function createDebitOrders(db: Kysely<unknown>): Promise<void> {
     .unique()
     .on('debit_orders')
     .column('invoice_number')
-    .where(sql.ref('state'), 'in', ['announced', 'cut', 'paid'])
+    .where(sql.ref('state'), 'in', ['announced', 'cut'])
     .execute();
   await db.schema
     .createIndex('debit_orders_by_account')
     .on('debit_orders')
     .columns(['account_number', 'debit_on'])
     .execute();
+  await db.schema
+    .createIndex('debit_orders_to_cut')
+    .on('debit_orders')
+    .column('debit_on')
+    .where(sql.ref('state'), '=', 'announced')
+    .execute();
+  await db.schema.createIndex('debit_orders_by_file').on('debit_orders').column('file_number').execute();
+  await db.schema.createIndex('debit_orders_by_attempt').on('debit_orders').column('attempt_id').execute();
 }
 
 /** Plans of before carry none of this: what they were agreed on is on paper at the office. */

@@ -1,4 +1,5 @@
 import { startDigitalBill } from '../../src/digital-bill/store.ts';
+import { sealBankAccount } from '../../src/direct-debit/means.ts';
 import { startDirectDebit } from '../../src/direct-debit/store.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import type { Tx } from '../../src/kit/database.ts';
@@ -18,14 +19,21 @@ const FINANCED = '100000006';
 export async function makeAgreements(
   tx: Tx,
   clock: Clock,
-  { today, userIds }: { today: LocalDate; userIds: Map<string, string> },
+  { today, userIds, secret }: { today: LocalDate; userIds: Map<string, string>; secret: string },
 ): Promise<void> {
   const enrolment = (accountNumber: string, email: string) => ({
     accountNumber,
     userId: userIds.get(email) as string,
   });
   await startDigitalBill(tx, daysAgo(clock, 200), enrolment('100000001', 'ana.gomez@example.com'));
-  await startDirectDebit(tx, daysAgo(clock, 120), enrolment(FINANCED, 'carla.diaz@example.com'));
+  await startDirectDebit(tx, daysAgo(clock, 120), {
+    ...enrolment(FINANCED, 'carla.diaz@example.com'),
+    means: sealBankAccount(secret, {
+      cbu: '2850590940090418135201',
+      taxId: '30500001735',
+      holder: 'FERRETERÍA EL CÓNDOR SRL',
+    }),
+  });
   const firstDue = addDays(today, -20);
   await addActivePlan(tx, daysAgo(clock, PLAN_AGE_DAYS), {
     accountNumber: FINANCED,

@@ -44,7 +44,8 @@ export async function loadDemo(
     if (!(await isNew(tx))) return false;
     await saveSettings(tx, clock, demoSettings);
     await takeBilling(tx, today);
-    await makeAgreements(tx, clock, { today, userIds: await addUsers(tx, clock, users) });
+    const userIds = await addUsers(tx, clock, users);
+    await makeAgreements(tx, clock, { today, userIds, secret: config.secret });
     return true;
   });
 }

@@ -83,6 +83,8 @@ export interface DebitFilesTable {
   number: number;
   cut_at: string;
   name: string;
+  closed_at: string | null;
+  written_at: string | null;
 }
 
 /** One bill that is to be debited on one day. */

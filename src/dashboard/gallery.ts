@@ -34,7 +34,7 @@ const cooling = sampleBill(2, {
 const debited = sampleBill(6, {
   dueOn: '2026-12-27',
   amountCents: 4_110_250,
-  obstacle: { kind: 'in-debit', debitId: 'D-1' },
+  obstacle: { kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28' },
 });
 const many = Array.from({ length: 30 }, (_, i) =>
   sampleBill(i + 1, {

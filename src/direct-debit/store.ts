@@ -1,34 +1,168 @@
 import type { Clock } from '../kit/clock.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import { hotQuery } from '../kit/database.ts';
+import type { Instant } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
+import type { Cents } from '../kit/money.ts';
+
+export interface DebitEnrolment {
+  id: string;
+  accountNumber: string;
+  userId: string | null;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  /** Null for those of before the portal, which it cannot debit. */
+  kind: 'cbu' | 'card' | null;
+  meansSealed: string | null;
+  lastFour: string | null;
+  bank: string | null;
+  capCents: Cents | null;
+  suspendedAt: Instant | null;
+  suspendReason: string | null;
+  endReason: string | null;
+  cancelNumber: string | null;
+  refusals: number;
+}
+
+/** Whose means are kept: what a page shows of them, and what only the bank is told. */
+export interface SealedMeans {
+  kind: 'cbu' | 'card';
+  sealed: string;
+  lastFour: string;
+  bank: string;
+}
+
+export type DebitState = 'off' | 'on' | 'suspended';
 
 const liveEnrolment = hotQuery((db: Db, accountNumber: string) =>
   db
     .selectFrom('direct_debit_enrolments')
-    .select('id')
+    .select(['id', 'suspended_at'])
     .where('account_number', '=', accountNumber)
     .where('ended_at', 'is', null),
 );
 
-export async function isOnDirectDebit(db: Db, accountNumber: string): Promise<boolean> {
-  return (await liveEnrolment(db, accountNumber)).length > 0;
+export async function debitStateOf(db: Db, accountNumber: string): Promise<DebitState> {
+  const [row] = await liveEnrolment(db, accountNumber);
+  if (!row) return 'off';
+  return row.suspended_at === null ? 'on' : 'suspended';
 }
 
-/** Starts an enrolment; a second live one is a unique violation. */
+export async function isOnDirectDebit(db: Db, accountNumber: string): Promise<boolean> {
+  return (await debitStateOf(db, accountNumber)) !== 'off';
+}
+
+/** Starts an enrolment and answers its id; a second live one is a unique violation. */
 export async function startDirectDebit(
   tx: Tx,
   clock: Clock,
-  start: { accountNumber: string; userId: string },
-): Promise<void> {
+  start: { accountNumber: string; userId: string; means?: SealedMeans; consentId?: string },
+): Promise<string> {
+  const id = newId(clock);
   await tx
     .insertInto('direct_debit_enrolments')
     .values({
-      id: newId(clock),
+      id,
       account_number: start.accountNumber,
       user_id: start.userId,
       started_at: instant(clock),
+      kind: start.means?.kind ?? null,
+      means_sealed: start.means?.sealed ?? null,
+      last_four: start.means?.lastFour ?? null,
+      bank: start.means?.bank ?? null,
+      consent_id: start.consentId ?? null,
     })
+    .execute();
+  return id;
+}
+
+const ENROLMENT = [
+  'id',
+  'account_number as accountNumber',
+  'user_id as userId',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+  'kind',
+  'means_sealed as meansSealed',
+  'last_four as lastFour',
+  'bank',
+  'cap_cents as capCents',
+  'suspended_at as suspendedAt',
+  'suspend_reason as suspendReason',
+  'end_reason as endReason',
+  'cancel_number as cancelNumber',
+  'refusals',
+] as const;
+
+/** The one in force on an account. */
+export async function findEnrolment(db: Db, accountNumber: string): Promise<DebitEnrolment | null> {
+  const row = await db
+    .selectFrom('direct_debit_enrolments')
+    .select(ENROLMENT)
+    .where('account_number', '=', accountNumber)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findEnrolmentById(db: Db, id: string): Promise<DebitEnrolment | null> {
+  const row = await db
+    .selectFrom('direct_debit_enrolments')
+    .select(ENROLMENT)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Enrolments that can be debited, by id, from one on. */
+export async function listDebitable(db: Db, after: string, limit: number): Promise<DebitEnrolment[]> {
+  return await db
+    .selectFrom('direct_debit_enrolments')
+    .select(ENROLMENT)
+    .where('ended_at', 'is', null)
+    .where('means_sealed', 'is not', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** False: it had ended before. */
+export async function endEnrolment(
+  tx: Tx,
+  clock: Clock,
+  end: { id: string; reason: 'customer' | 'bank'; number: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('direct_debit_enrolments')
+    .set({ ended_at: instant(clock), end_reason: end.reason, cancel_number: end.number })
+    .where('id', '=', end.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function changeEnrolment(
+  tx: Tx,
+  id: string,
+  change: {
+    capCents?: Cents | null;
+    refusals?: number;
+    suspendedAt?: Instant | null;
+    suspendReason?: string | null;
+  },
+): Promise<void> {
+  const { capCents, refusals, suspendedAt, suspendReason } = change;
+  await tx
+    .updateTable('direct_debit_enrolments')
+    .set({
+      ...(capCents === undefined ? {} : { cap_cents: capCents }),
+      ...(refusals === undefined ? {} : { refusals }),
+      ...(suspendedAt === undefined ? {} : { suspended_at: suspendedAt }),
+      ...(suspendReason === undefined ? {} : { suspend_reason: suspendReason }),
+    })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
     .execute();
 }

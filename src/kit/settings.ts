@@ -45,6 +45,15 @@ const settingsSchema = z.object({
       alias: z.string().default(''),
     })
     .default({ holder: '', taxId: '', bank: '', cbu: '', alias: '' }),
+  /** Days on which banks do not work, beside Saturdays and Sundays. */
+  bankHolidays: z.array(z.iso.date()).default([]),
+  directDebit: z
+    .object({
+      offered: z.boolean(),
+      /** Business days before the debit at which its order goes to the bank. */
+      cutBusinessDays: z.number().int().min(1).max(4),
+    })
+    .default({ offered: true, cutBusinessDays: 2 }),
   planMinimumCents: z.number().int().positive().default(3_000_000),
   /** Days from billing a charge to its due date. */
   chargeDueDays: z.number().int().min(1).max(90).default(10),

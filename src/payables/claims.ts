@@ -15,6 +15,7 @@ interface ClaimRow {
   owner_id: string;
   state: 'live' | 'cooling' | 'settled' | 'released';
   opens_at: string | null;
+  debit_on: string | null;
 }
 
 /**
@@ -46,11 +47,13 @@ export async function claimItems(
 
 const openClaims = hotQuery((db: Db, accountNumber: string) =>
   db
-    .selectFrom('payable_claims')
-    .select(['item_kind', 'item_id', 'owner_kind', 'owner_id', 'state', 'opens_at'])
-    .where('account_number', '=', accountNumber)
-    .where('state', 'in', ['live', 'cooling'])
-    .orderBy('id'),
+    .selectFrom('payable_claims as c')
+    // Read here and not in `direct-debit`, which needs the claims.
+    .leftJoin('debit_orders as o', 'o.id', 'c.owner_id')
+    .select(['c.item_kind', 'c.item_id', 'c.owner_kind', 'c.owner_id', 'c.state', 'c.opens_at', 'o.debit_on'])
+    .where('c.account_number', '=', accountNumber)
+    .where('c.state', 'in', ['live', 'cooling'])
+    .orderBy('c.id'),
 );
 
 /** What stands in the way of each item of an account, by `kind id`. */
@@ -76,7 +79,7 @@ function toObstacle(row: ClaimRow, now: Instant): Obstacle | null {
     return opensAt > now ? { kind: 'cooling', attemptId: row.owner_id, opensAt } : null;
   }
   if (row.owner_kind === 'plan') return { kind: 'in-plan', planId: row.owner_id };
-  if (row.owner_kind === 'debit') return { kind: 'in-debit', debitId: row.owner_id };
+  if (row.owner_kind === 'debit') return { kind: 'in-debit', debitId: row.owner_id, debitOn: row.debit_on };
   return { kind: 'in-progress', attemptId: row.owner_id };
 }
 

@@ -134,6 +134,10 @@ export function blockedOf(f: Formats, item: OfferedPayable, accountNumber: strin
         more: { label: t.seePlan, href: `/cuentas/${accountNumber}/planes/${obstacle.planId}` },
       };
     case 'in-debit':
-      return { text: t.inDebit, detail: null, more: null };
+      return {
+        text: obstacle.debitOn === null ? t.inDebit : t.inDebitOn(f.dayShort(obstacle.debitOn)),
+        detail: null,
+        more: { label: t.seeDebit, href: `/cuentas/${accountNumber}/debito-automatico` },
+      };
   }
 }

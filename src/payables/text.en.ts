@@ -20,4 +20,6 @@ export const en = {
   inPlan: 'It is part of your payment plan',
   seePlan: 'See the plan',
   inDebit: 'It will be debited automatically',
+  inDebitOn: (day: string) => `It is debited on ${day}`,
+  seeDebit: 'See direct debit',
 } satisfies PayablesText;

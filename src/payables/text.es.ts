@@ -18,6 +18,8 @@ export const es = {
   inPlan: 'Está en tu plan de pago',
   seePlan: 'Ver el plan',
   inDebit: 'Se va a debitar automáticamente',
+  inDebitOn: (day: string) => `Se debita el ${day}`,
+  seeDebit: 'Ver el débito automático',
 };
 
 export type PayablesText = typeof es;

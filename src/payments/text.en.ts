@@ -36,6 +36,7 @@ export const en = {
   otherWaysNow: 'Other ways to pay, right now',
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',
   nothingChosen: 'Choose at least one bill to pay.',
+  chosenInDebit: (day: string) => `That bill is debited automatically on ${day}: there is no need to pay it.`,
   chosenBlocked:
     'What you chose is paid already or cannot be paid now. If it is still on the list, the reason is beside it.',
   amountChanged:
@@ -53,6 +54,7 @@ export const en = {
   card: (platform: string) => `Card, through ${platform}`,
   otherMeans: (platform: string) => `Through ${platform}`,
   bankAccount: (platform: string) => `Bank account, through ${platform}`,
+  debit: (bank: string, lastFour: string) => `Direct debit, ${bank}, ending in ${lastFour}`,
   operation: 'Operation',
   verificationCode: 'Verification code',
   itemsPaidHeading: 'What was paid',

@@ -35,6 +35,7 @@ export const es = {
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',
   nothingChosen: 'Elegí al menos una factura para pagar.',
+  chosenInDebit: (day: string) => `Esa factura se debita automáticamente el ${day}: no hace falta pagarla.`,
   chosenBlocked:
     'Lo que elegiste ya está pagado o no se puede pagar ahora. Si sigue en la lista, el motivo está al lado.',
   amountChanged: 'El importe cambió mientras decidías. Este es el importe de hoy: revisalo y confirmá.',
@@ -51,6 +52,7 @@ export const es = {
   card: (platform: string) => `Tarjeta, por ${platform}`,
   otherMeans: (platform: string) => `Por ${platform}`,
   bankAccount: (platform: string) => `Cuenta bancaria, por ${platform}`,
+  debit: (bank: string, lastFour: string) => `Débito automático, ${bank}, terminada en ${lastFour}`,
   operation: 'Operación',
   verificationCode: 'Código de verificación',
   itemsPaidHeading: 'Qué se pagó',

@@ -16,6 +16,9 @@ export type AttemptState =
   | 'unknown'
   | 'review';
 
+/** The name under which debits by the bank stand among the payments: no platform is ever asked about them. */
+export const DIRECT_DEBIT = 'debit';
+
 export interface AttemptItem {
   kind: ItemKind;
   id: string;

@@ -70,6 +70,8 @@ async function isOnTheBooks(tx: Tx, platform: string, paymentId: string): Promis
 export interface PaymentMeans {
   method: string | null;
   lastFour: string | null;
+  /** The bank that debited it; null for what came by a platform. */
+  debitBank: string | null;
   paymentId: string;
   chargedCents: Cents;
   surplus: boolean;
@@ -82,18 +84,22 @@ export async function findMeans(
   attempt: Pick<Attempt, 'id' | 'totalCents' | 'accountNumber'>,
 ): Promise<PaymentMeans | null> {
   const row = await db
-    .selectFrom('provider_payments')
+    .selectFrom('provider_payments as p')
+    // Read here and not in `direct-debit`, which needs the payments.
+    .leftJoin('debit_orders as o', 'o.attempt_id', 'p.attempt_id')
+    .leftJoin('direct_debit_enrolments as e', 'e.id', 'o.enrolment_id')
     .select([
-      'provider_payment_id as paymentId',
-      'method',
-      'last_four as lastFour',
-      'amount_cents as chargedCents',
+      'p.provider_payment_id as paymentId',
+      'p.method',
+      'p.last_four as lastFour',
+      'e.bank as debitBank',
+      'p.amount_cents as chargedCents',
     ])
-    .where('attempt_id', '=', attempt.id)
-    .where('status', '=', 'approved')
+    .where('p.attempt_id', '=', attempt.id)
+    .where('p.status', '=', 'approved')
     // One of another amount came in besides, and did not pay it.
-    .orderBy((where) => where('amount_cents', '=', attempt.totalCents), 'desc')
-    .orderBy('first_seen_at')
+    .orderBy((where) => where('p.amount_cents', '=', attempt.totalCents), 'desc')
+    .orderBy('p.first_seen_at')
     .executeTakeFirst();
   if (!row) return null;
   const surplus = (await findSurplus(db, attempt.accountNumber)).some((one) => one.attemptId === attempt.id);

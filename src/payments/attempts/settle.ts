@@ -3,7 +3,7 @@ import { instant } from '../../kit/dates.ts';
 import type { PlatformTruth } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { Attempt, GivenUp } from './attempt.ts';
-import { checkAfterSilence } from './attempt.ts';
+import { checkAfterSilence, DIRECT_DEBIT } from './attempt.ts';
 import { applyTruth } from './outcome/apply.ts';
 import type { SettleDeps } from './outcome/deps.ts';
 import { versionsOf } from './provider-payments.ts';
@@ -41,6 +41,7 @@ interface Settled {
 async function settleOnce(deps: SettleDeps, attemptId: string, givenUp: GivenUp | null): Promise<Settled> {
   const before = await findAttempt(deps.db, attemptId);
   if (!before) return { attempt: null, overtaken: false };
+  if (before.platform === DIRECT_DEBIT) return { attempt: before, overtaken: false };
   const versions = await versionsOf(deps.db, attemptId);
   let truth: PlatformTruth;
   try {

@@ -2,7 +2,7 @@ import type { CustomerAccess } from '../../accounts/access.ts';
 import type { Db } from '../../kit/database.ts';
 import type { ItemKind } from '../../payables/payable.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
-import { ATTEMPT_STATES } from '../attempts/attempt.ts';
+import { ATTEMPT_STATES, DIRECT_DEBIT } from '../attempts/attempt.ts';
 import { listAttempts } from '../attempts/store.ts';
 import type { MoneyBack } from '../money-back/standing.ts';
 import { listMoneyBack } from '../money-back/standing.ts';
@@ -26,7 +26,7 @@ export async function listPortalPayments(db: Db, access: CustomerAccess): Promis
     paidAt: attempt.paidAt ?? attempt.createdAt,
     amountCents: attempt.totalCents,
     items: items.get(attempt.id) ?? [],
-    method: means.get(attempt.id)?.method ?? null,
+    method: attempt.platform === DIRECT_DEBIT ? 'direct_debit' : (means.get(attempt.id)?.method ?? null),
     lastFour: means.get(attempt.id)?.lastFour ?? null,
     back: backs.get(attempt.id) ?? NOTHING_BACK,
     surplusCents: surplus.get(attempt.id) ?? 0,

@@ -31,6 +31,7 @@ export const en = {
   items: (count: number) => `${count} items`,
   onAccount: 'Payment on account',
   means: {
+    debit: (lastFour: string) => `Direct debit, account ending in ${lastFour}`,
     card: 'Card',
     cardEnding: (lastFour: string) => `Card ending in ${lastFour}`,
     bank_account: 'Bank account',

@@ -29,6 +29,7 @@ export const es = {
   items: (count: number) => `${count} conceptos`,
   onAccount: 'Pago a cuenta',
   means: {
+    debit: (lastFour: string) => `Débito automático, cuenta terminada en ${lastFour}`,
     card: 'Tarjeta',
     cardEnding: (lastFour: string) => `Tarjeta terminada en ${lastFour}`,
     bank_account: 'Cuenta bancaria',

@@ -22,8 +22,11 @@ export async function customerPaying(c: Ctx, deps: Deps): Promise<Paying> {
     // The visit may end while its payer is elsewhere; what was paid can still be seen in this browser.
     remembers: c.get('kiosk') !== null,
     maySee: () => true,
-    nothing: ({ wanted }) => {
-      setFlash(c, deps.cookies, { tone: 'bad', text: wanted > 0 ? t.chosenBlocked : t.nothingChosen });
+    nothing: ({ wanted, selected }) => {
+      const debit = selected.find((item) => item.obstacle?.kind === 'in-debit')?.obstacle;
+      const onDebit = debit?.kind === 'in-debit' && debit.debitOn;
+      const blocked = onDebit ? t.chosenInDebit(c.get('formats').day(onDebit)) : t.chosenBlocked;
+      setFlash(c, deps.cookies, { tone: 'bad', text: wanted > 0 ? blocked : t.nothingChosen });
       return c.redirect(paths.back, 303);
     },
   };

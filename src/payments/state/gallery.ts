@@ -45,6 +45,7 @@ export const WHOLE: MoneyBack = { refundedCents: 0, heldCents: 0, stands: true, 
 const card: PaymentMeans = {
   method: 'card',
   lastFour: '4242',
+  debitBank: null,
   paymentId: 'tp_9f3c2a71',
   chargedCents: 7_494_542,
   surplus: false,
@@ -136,6 +137,10 @@ export const stateGallery: GalleryEntry[] = [
   payment('pending', { state: 'processing' }),
   payment('pending, the platform is silent', { state: 'processing', mood: 'silent' }),
   payment('paid by card', paid),
+  payment('paid by direct debit', {
+    ...paid,
+    means: { method: 'bank_account', lastFour: '5201', debitBank: 'Banco Macro' },
+  }),
   payment('paid by bank account', { ...paid, means: { method: 'bank_account', lastFour: null } }),
   payment('paid by other means', { ...paid, means: { method: 'other', lastFour: null } }),
   payment('paid with a surplus', { ...paid, means: { surplus: true } }),

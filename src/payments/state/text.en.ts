@@ -83,6 +83,8 @@ export const en = {
     expired: 'The time to pay ran out',
     unknown: 'We could not open the payment platform',
     review: 'The payment went to review',
+    debited: 'The bank debited the amount and we credited it',
+    'debit-returned': 'The bank returned the debit',
     refunded: 'The amount was given back to you',
     'partly-refunded': 'A part was given back to you',
     'charged-back': 'The bank took the amount over a dispute',

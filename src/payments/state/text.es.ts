@@ -83,6 +83,8 @@ export const es = {
     expired: 'Venció el tiempo para pagar',
     unknown: 'No pudimos abrir la plataforma de pago',
     review: 'El pago pasó a revisión',
+    debited: 'El banco debitó el importe y lo imputamos',
+    'debit-returned': 'El banco devolvió el débito',
     refunded: 'Te devolvimos el importe',
     'partly-refunded': 'Te devolvimos una parte',
     'charged-back': 'El banco retuvo el importe por un desconocimiento',

@@ -19,6 +19,7 @@ const STEP_LOOKS: Readonly<Record<string, Look>> = {
   ...LOOKS,
   created: DONE,
   redirected: DONE,
+  debited: DONE,
   reinstated: DONE,
   'extra-returned': DONE,
 };

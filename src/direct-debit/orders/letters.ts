@@ -1,0 +1,103 @@
+import type { Account } from '../../accounts/account.ts';
+import type { Tx } from '../../kit/database.ts';
+import type { LetterDeps } from '../letters.ts';
+import { tell } from '../letters.ts';
+import type { WithdrawReason } from '../rules.ts';
+import { CUSTOMER_MUST_PAY } from '../rules.ts';
+import type { DebitEnrolment } from '../store.ts';
+import { debitText } from '../text.ts';
+import type { DebitOrder } from './store.ts';
+
+/** An order with whom it concerns. */
+export interface OrderNews {
+  enrolment: DebitEnrolment;
+  account: Account;
+  order: DebitOrder;
+}
+
+const about = ({ enrolment, account }: OrderNews) => ({ account, userId: enrolment.userId, toAll: false });
+
+/** A changed amount or day is another fact. */
+const editionOf = ({ id, debitOn, amountCents }: DebitOrder) => `${id}:${debitOn}:${amountCents}`;
+
+export function tellPreview(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
+  const { order, enrolment, account } = news;
+  return tell(tx, deps, {
+    ...about(news),
+    key: `preview:${editionOf(order)}`,
+    words: ({ preview: t }, f) => ({
+      heading: t.heading(f.money(order.amountCents), f.day(order.debitOn)),
+      paragraphs: [
+        t.text(order.invoiceNumber, account.number),
+        t.from(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+        t.control,
+      ],
+    }),
+  });
+}
+
+export function tellOverCap(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
+  const { order, enrolment } = news;
+  return tell(tx, deps, {
+    ...about(news),
+    key: `over-cap:${editionOf(order)}`,
+    words: ({ overCap: t }, f) => ({
+      heading: t.heading(order.invoiceNumber),
+      paragraphs: [t.text(order.invoiceNumber, f.money(order.amountCents), f.money(enrolment.capCents ?? 0))],
+    }),
+  });
+}
+
+/** Only where the customer has to do something about it. */
+export async function tellWithdrawn(
+  tx: Tx,
+  deps: LetterDeps,
+  { reason, ...news }: OrderNews & { reason: WithdrawReason },
+): Promise<void> {
+  if (!CUSTOMER_MUST_PAY.includes(reason)) return;
+  const { order } = news;
+  await tell(tx, deps, {
+    ...about(news),
+    key: `withdrawn:${order.id}`,
+    words: ({ withdrawn: t }, f) => ({
+      heading: t.heading(order.invoiceNumber),
+      paragraphs: [t.text(order.invoiceNumber, debitText[f.language].reasons[reason] ?? '')],
+    }),
+  });
+}
+
+export function tellRefused(
+  tx: Tx,
+  deps: LetterDeps,
+  { reason, ...news }: OrderNews & { reason: string },
+): Promise<void> {
+  const { order } = news;
+  return tell(tx, deps, {
+    ...about(news),
+    key: `refused:${order.id}`,
+    words: ({ refused: t }, f) => ({
+      heading: t.heading(order.invoiceNumber),
+      paragraphs: [t.text(f.money(order.amountCents), debitText[f.language].reasons[reason] ?? '')],
+    }),
+  });
+}
+
+export function tellSuspended(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
+  return tell(tx, deps, {
+    ...about(news),
+    key: `suspended:${news.order.id}`,
+    words: ({ suspended: t }) => ({ heading: t.heading(news.account.number), paragraphs: [t.text] }),
+  });
+}
+
+export function tellReversed(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
+  const { order } = news;
+  return tell(tx, deps, {
+    ...about(news),
+    key: `reversed:${order.id}`,
+    words: ({ reversed: t }, f) => ({
+      heading: t.heading(order.invoiceNumber),
+      paragraphs: [t.text(f.money(order.amountCents), order.invoiceNumber)],
+    }),
+  });
+}
