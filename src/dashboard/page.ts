@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionObstacle } from '../accounts/account.ts';
+import type { DebitState } from '../direct-debit/store.ts';
 import type { Message } from '../http/page/shared.ts';
 import { collectionMessage } from '../invoices/collection.ts';
 import type { LocalDate } from '../kit/dates.ts';
@@ -76,7 +77,7 @@ export interface HomeView {
   fields: ReadonlyMap<string, string>;
   plan: Plan | null;
   digitalBill: boolean;
-  directDebit: boolean;
+  directDebit: DebitState;
   planMinimumCents: number;
   phone: string;
   surplus: readonly Surplus[];
@@ -153,7 +154,14 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
     next: next ? { day: f.dayNear(next.dueOn), detail: nextDetail(next) } : null,
     enrolments: [
       enrolment(t, { label: t.digitalBill, href: `${home}/factura-digital`, on: view.digitalBill }),
-      enrolment(t, { label: t.directDebit, href: `${home}/debito-automatico`, on: view.directDebit }),
+      {
+        ...enrolment(t, {
+          label: t.directDebit,
+          href: `${home}/debito-automatico`,
+          on: view.directDebit === 'on',
+        }),
+        ...(view.directDebit === 'suspended' ? { text: t.suspended } : {}),
+      },
     ],
     autopayHref: `${home}/debito-automatico`,
     surplus: surplusLine(f, { surplus: view.surplus, accountNumber: view.account.number, phone: view.phone }),

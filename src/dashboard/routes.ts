@@ -4,7 +4,7 @@ import { collectionObstacle } from '../accounts/account.ts';
 import { findLinkedAccount, listLinkedAccounts } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import { isOnDigitalBill } from '../digital-bill/store.ts';
-import { isOnDirectDebit } from '../direct-debit/store.ts';
+import { debitStateOf } from '../direct-debit/store.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { emptyForm, readQuery } from '../http/form.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
@@ -54,7 +54,7 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
     plan: await findActivePlan(db, account.number),
     digitalBill: await isOnDigitalBill(db, account.number),
-    directDebit: await isOnDirectDebit(db, account.number),
+    directDebit: await debitStateOf(db, account.number),
     planMinimumCents: settings.planMinimumCents,
     phone: settings.phone,
     surplus: await findSurplus(db, account.number),

@@ -17,6 +17,7 @@ export const en = {
   autopay: 'Automatic payment',
   yes: 'Enrolled',
   no: 'Not enrolled',
+  suspended: 'Suspended',
   planButton: 'Payment plan',
   pendingBills: 'Pending bills',
   noBills: 'You have no pending bills',

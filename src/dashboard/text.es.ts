@@ -15,6 +15,7 @@ export const es = {
   autopay: 'Pago automático',
   yes: 'Adherida',
   no: 'No adherida',
+  suspended: 'Suspendida',
   planButton: 'Plan de pago',
   pendingBills: 'Facturas pendientes',
   noBills: 'No tenés facturas pendientes',

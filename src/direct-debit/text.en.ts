@@ -11,9 +11,7 @@ export const en = {
   holderHint: 'Name and surname, or company name, as the bank has it.',
   proceed: 'Continue',
   back: 'Go back',
-  close: 'Close',
-  steps: ['Your data', 'Confirm'],
-  stepsLabel: 'Steps',
+  seeAll: 'See all: next debit, cap and past debits',
   errors: {
     cbu: {
       empty: 'Enter the CBU',
@@ -65,9 +63,7 @@ export const en = {
   yes: 'Enrolled',
   no: 'Not enrolled',
   suspendedBadge: 'Suspended',
-  stateHeading: 'State',
   since: (day: string) => `Since ${day}`,
-  byCard: 'Card',
   oldHeading: 'Enrolled before the virtual office',
   old: 'This account was enrolled before the virtual office, and we do not have your bank data here. To manage it on this page, cancel this enrolment and make it again.',
   cancelHeading: 'Cancel',

@@ -9,9 +9,7 @@ export const es = {
   holderHint: 'Nombre y apellido, o razón social, como figura en el banco.',
   proceed: 'Continuar',
   back: 'Volver',
-  close: 'Cerrar',
-  steps: ['Tus datos', 'Confirmar'],
-  stepsLabel: 'Pasos',
+  seeAll: 'Ver todo: próximo débito, tope y débitos anteriores',
   errors: {
     cbu: {
       empty: 'Escribí el CBU',
@@ -64,9 +62,7 @@ export const es = {
   yes: 'Adherida',
   no: 'No adherida',
   suspendedBadge: 'Suspendida',
-  stateHeading: 'Estado',
   since: (day: string) => `Desde el ${day}`,
-  byCard: 'Tarjeta',
   oldHeading: 'Adhesión anterior a la oficina virtual',
   old: 'Esta cuenta se adhirió antes de la oficina virtual y acá no tenemos tus datos bancarios. Para manejarla desde esta página, cancelá esta adhesión y hacela de nuevo.',
   cancelHeading: 'Cancelar',

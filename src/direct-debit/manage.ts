@@ -1,0 +1,177 @@
+import type { Account } from '../accounts/account.ts';
+import type { FormState } from '../http/form.ts';
+import type { Field, Message } from '../http/page/shared.ts';
+import { field } from '../http/page/shared.ts';
+import type { LocalDate } from '../kit/dates.ts';
+import type { Formats } from '../kit/formats.ts';
+import type { DebitOrder } from './orders/store.ts';
+import type { DebitBadge } from './page.ts';
+import { debitBadge } from './page.ts';
+import { debitHref } from './places.ts';
+import type { OrderState } from './rules.ts';
+import type { DebitEnrolment } from './store.ts';
+import type { DebitText } from './text.es.ts';
+import { debitText } from './text.ts';
+
+type Tone = 'ok' | 'bad' | 'warn' | 'info' | 'off';
+
+export interface UpcomingDebit {
+  id: string;
+  bill: { text: string; href: string };
+  day: string;
+  amount: string;
+  state: { tone: Tone; glyph: string; text: string };
+  note: string | null;
+  /** What can be done about it. */
+  skip: { action: 'saltear' | 'debitar'; label: string; note: string | null } | null;
+  payHref: string | null;
+}
+
+/** An enrolled account: what comes, what was, and what its customer can do. */
+export interface DebitPage {
+  t: DebitText;
+  badge: DebitBadge;
+  /** Null: enrolled before the portal. */
+  means: string | null;
+  since: string;
+  old: string | null;
+  suspended: Message | null;
+  href: string;
+  upcoming: UpcomingDebit[];
+  cap: { field: Field; form: FormState } | null;
+  past: {
+    bill: string;
+    href: string;
+    day: string;
+    state: UpcomingDebit['state'];
+    why: string | null;
+    payment: string | null;
+    amount: string;
+  }[];
+  cancelNotes: string[];
+  backHref: string;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'direct-debit/manage': DebitPage;
+    'direct-debit/manage-window': DebitPage;
+    'direct-debit/upcoming': DebitPage;
+    'direct-debit/cancel': DebitPage;
+  }
+}
+
+const LOOKS: Readonly<Record<OrderState, { tone: Tone; glyph: string }>> = {
+  announced: { tone: 'info', glyph: '…' },
+  skipped: { tone: 'off', glyph: '–' },
+  'over-cap': { tone: 'warn', glyph: '!' },
+  withdrawn: { tone: 'off', glyph: '–' },
+  cut: { tone: 'info', glyph: '…' },
+  paid: { tone: 'ok', glyph: '✓' },
+  refused: { tone: 'bad', glyph: '✕' },
+  reversed: { tone: 'warn', glyph: '!' },
+};
+
+export interface DebitPageInput {
+  account: Account;
+  enrolment: DebitEnrolment;
+  /** The latest debits first. */
+  orders: readonly DebitOrder[];
+  /** Numbers of the bills that are still owed. */
+  owed: ReadonlySet<string>;
+  today: LocalDate;
+  since: LocalDate;
+  capForm: FormState;
+}
+
+export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
+  const t = debitText[f.language];
+  const { account, enrolment } = input;
+  const isOld = enrolment.meansSealed === null;
+  const upcoming = input.orders.filter((order) => isUpcoming(order, input)).reverse();
+  const past = input.orders.filter((order) => !upcoming.includes(order) && order.state !== 'announced');
+  const firstToSkip = upcoming.find((order) => order.state === 'announced');
+  return {
+    t,
+    badge: debitBadge(t, enrolment.suspendedAt === null ? 'on' : 'suspended'),
+    means: isOld ? null : t.means(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+    since: t.since(f.day(input.since)),
+    old: isOld ? t.old : null,
+    suspended: enrolment.suspendedAt === null ? null : suspendedMessage(t),
+    href: debitHref(account.number),
+    upcoming: upcoming.map((order) => upcomingDebit(f, order, order === firstToSkip)),
+    cap: isOld ? null : { field: capField(t), form: input.capForm },
+    past: past.map((order) => pastDebit(f, order)),
+    cancelNotes: [
+      t.cancelText,
+      ...upcoming.filter((one) => one.state === 'cut').map((one) => t.cancelCut(f.day(one.debitOn))),
+    ],
+    backHref: `/cuentas/${account.number}`,
+  };
+}
+
+const UPCOMING: readonly OrderState[] = ['announced', 'cut', 'skipped', 'over-cap'];
+
+function isUpcoming(order: DebitOrder, { today, enrolment, owed }: DebitPageInput): boolean {
+  if (!UPCOMING.includes(order.state)) return false;
+  if (order.state === 'cut') return true;
+  return order.enrolmentId === enrolment.id && order.debitOn >= today && owed.has(order.invoiceNumber);
+}
+
+const capField = (t: DebitText) => field('tope', t.cap.field, { hint: t.cap.hint, inputmode: 'decimal' });
+
+const suspendedMessage = (t: DebitText): Message => ({
+  tone: 'bad',
+  glyph: '✕',
+  strong: t.suspended.strong,
+  text: t.suspended.refusals,
+  second: t.suspended.note,
+});
+
+const billHref = (order: DebitOrder) =>
+  `/cuentas/${order.accountNumber}/facturas/${encodeURIComponent(order.invoiceNumber)}`;
+
+const stateOf = (t: DebitText, { state }: DebitOrder) => ({ ...LOOKS[state], text: t.states[state] });
+
+function upcomingDebit(f: Formats, order: DebitOrder, isFirst: boolean): UpcomingDebit {
+  const t = debitText[f.language];
+  const { state } = order;
+  const notes: Partial<Record<OrderState, string>> = {
+    skipped: t.next.isSkipped,
+    'over-cap': t.next.isOverCap,
+    cut: t.next.atBank,
+  };
+  const byHimself = state === 'skipped' || state === 'over-cap';
+  return {
+    id: order.id,
+    bill: { text: order.invoiceNumber, href: billHref(order) },
+    day: f.dayNear(order.debitOn),
+    amount: f.money(order.amountCents),
+    state: stateOf(t, order),
+    note: notes[state] ?? null,
+    skip: skipOf(t, state, isFirst),
+    payHref: byHimself
+      ? `/cuentas/${order.accountNumber}/pagar?factura=${encodeURIComponent(order.invoiceNumber)}`
+      : null,
+  };
+}
+
+function skipOf(t: DebitText, state: OrderState, isFirst: boolean): UpcomingDebit['skip'] {
+  if (state === 'announced' && isFirst)
+    return { action: 'saltear', label: t.next.skip, note: t.next.skipNote };
+  return state === 'skipped' ? { action: 'debitar', label: t.next.unskip, note: null } : null;
+}
+
+function pastDebit(f: Formats, order: DebitOrder): DebitPage['past'][number] {
+  const t = debitText[f.language];
+  const why = order.reason === null ? null : (t.reasons[order.reason] ?? null);
+  return {
+    bill: order.invoiceNumber,
+    href: billHref(order),
+    day: f.day(order.debitOn),
+    state: stateOf(t, order),
+    why: why && why.charAt(0).toUpperCase() + why.slice(1),
+    payment: order.attemptId && `/pagos/${order.attemptId}`,
+    amount: f.money(order.amountCents),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Account } from '../accounts/account.ts';
+import { collectionObstacle } from '../accounts/account.ts';
+import type { FormState } from '../http/form.ts';
+import type { Field, Message } from '../http/page/shared.ts';
+import { field } from '../http/page/shared.ts';
+import type { Formats } from '../kit/formats.ts';
+import type { Language } from '../kit/text.ts';
+import { debitHref } from './places.ts';
+import type { SealedMeans } from './store.ts';
+import { TERMS_VERSION, termsOf } from './terms.ts';
+import type { DebitText } from './text.es.ts';
+import { debitText } from './text.ts';
+
+export interface DebitBadge {
+  tone: 'ok' | 'bad';
+  glyph: string;
+  text: string;
+}
+
+/** The first step: whose bank account. */
+export interface DebitFormPage {
+  t: DebitText;
+  badge: DebitBadge;
+  /** Why nothing can be enrolled here; the form is left out. */
+  cannot: Message | null;
+  action: string;
+  fields: Field[];
+  form: FormState;
+  notes: string[];
+  backHref: string;
+}
+
+/** The second step: the bank's name, what will happen, the terms (D12). */
+export interface DebitConfirmPage {
+  t: DebitText;
+  action: string;
+  draft: string;
+  facts: { label: string; value: string }[];
+  happens: string[];
+  declaration: string;
+  terms: string[];
+  version: string;
+  form: FormState;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'direct-debit/form': DebitFormPage;
+    'direct-debit/form-body': DebitFormPage;
+    'direct-debit/form-window': DebitFormPage;
+    'direct-debit/confirm': DebitConfirmPage;
+    'direct-debit/confirm-body': DebitConfirmPage;
+    'direct-debit/confirm-window': DebitConfirmPage;
+  }
+}
+
+/** Tick or cross, and the words, and the colour (D19). */
+export function debitBadge(t: DebitText, state: 'off' | 'on' | 'suspended'): DebitBadge {
+  if (state === 'on') return { tone: 'ok', glyph: '✓', text: t.yes };
+  return { tone: 'bad', glyph: '✕', text: state === 'off' ? t.no : t.suspendedBadge };
+}
+
+export interface DebitFormInput {
+  account: Account;
+  offered: boolean;
+  form: FormState;
+  /** Names of bills that are due too soon to be debited (D24). */
+  tooSoon: string[];
+}
+
+export function debitFormPage(language: Language, input: DebitFormInput): DebitFormPage {
+  const t = debitText[language];
+  const number = { inputmode: 'numeric' as const };
+  return {
+    t,
+    badge: debitBadge(t, 'off'),
+    cannot: cannotEnrol(t, input),
+    action: debitHref(input.account.number),
+    fields: [
+      field('cbu', t.cbu, { hint: t.cbuHint, ...number }),
+      field('cuit', t.taxId, { hint: t.taxIdHint, ...number }),
+      field('titular', t.holder, { hint: t.holderHint, autocomplete: 'name' }),
+    ],
+    form: input.form,
+    notes: [t.happens.notice, soonNote(t, input.tooSoon)],
+    backHref: `/cuentas/${input.account.number}`,
+  };
+}
+
+function cannotEnrol(t: DebitText, { account, offered }: DebitFormInput): Message | null {
+  const why = collectionObstacle(account) ?? (offered ? null : 'off');
+  if (why === null) return null;
+  const second = account.collection === 'portal' ? null : account.collectionNote;
+  return { tone: 'warn', glyph: '!', strong: t.cannot[why], text: null, second };
+}
+
+const soonNote = (t: DebitText, bills: readonly string[]) =>
+  bills.length > 0 ? t.happens.soonBills(bills.join(', ')) : t.happens.soon;
+
+export function debitConfirmPage(
+  f: Formats,
+  input: {
+    account: Account;
+    utility: string;
+    means: Pick<SealedMeans, 'bank' | 'lastFour'>;
+    holder: string;
+    draft: string;
+    form: FormState;
+    tooSoon: string[];
+  },
+): DebitConfirmPage {
+  const t = debitText[f.language];
+  const { account, means } = input;
+  const [declaration = '', ...terms] = termsOf(f.language, { ...means, account, utility: input.utility });
+  return {
+    t,
+    action: `${debitHref(account.number)}/confirmar`,
+    draft: input.draft,
+    facts: [
+      { label: t.bank, value: means.bank },
+      { label: t.account, value: t.ending(means.lastFour) },
+      { label: t.holder, value: input.holder },
+      { label: t.service, value: `${account.number} · ${account.holderName}` },
+    ],
+    happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
+    declaration,
+    terms,
+    version: t.version(TERMS_VERSION),
+    form: input.form,
+  };
+}

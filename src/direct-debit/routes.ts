@@ -1,0 +1,159 @@
+import type { Hono } from 'hono';
+import type { CustomerAccess } from '../accounts/access.ts';
+import { accessOf, requireAccount } from '../accounts/access.ts';
+import type { Deps } from '../deps.ts';
+import type { Ctx, PortalEnv } from '../http/context.ts';
+import { setFlash } from '../http/flash.ts';
+import type { FormState } from '../http/form.ts';
+import { emptyForm, failedForm, parseForm, readForm, valuesOf } from '../http/form.ts';
+import { requireSession } from '../http/guards.ts';
+import { withBack } from '../http/origin.ts';
+import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
+import { hasBalance, periodLabel } from '../invoices/invoice.ts';
+import { listOwedInvoices } from '../invoices/store.ts';
+import { localDate } from '../kit/dates.ts';
+import { enrol } from './enrol.ts';
+import type { Draft } from './forms.ts';
+import { bankAccountForm, draftsOf, typedValues } from './forms.ts';
+import { manageRoutes, showManage } from './manage-routes.ts';
+import type { BankAccount } from './means.ts';
+import { bankOf } from './means.ts';
+import { calendarOf } from './orders/announce.ts';
+import { debitConfirmPage, debitFormPage } from './page.ts';
+import { debitHref } from './places.ts';
+import { debitDayOf, isToldInTime } from './rules.ts';
+import { findEnrolment } from './store.ts';
+import { debitText } from './text.ts';
+
+const PAGE = '/cuentas/:number/debito-automatico';
+
+/** Enrolling (A119–A122) in two steps: whose bank account, then what that means. The rest is in `manage-routes.ts`. */
+export function directDebitRoutes(app: Hono<PortalEnv>, deps: Deps): void {
+  const formAt = (c: Ctx) => debitHref(c.req.param('number') ?? '');
+  // A bank account is never kept in the clear, not even for who comes back from the sign-in.
+  const guards = [requireSession(deps.keptForms, formAt), requireAccount(deps.db, deps.cookies)] as const;
+
+  app.get(PAGE, ...guards, async (c) => {
+    const { account, userId } = accessOf(c);
+    const enrolment = await findEnrolment(deps.db, account.number);
+    if (enrolment) return await showManage(c, deps, { enrolment, capForm: null });
+    const kept = await deps.keptForms.take(userId, c.req.path);
+    return await showForm(c, deps, emptyForm(openDraft(c, deps, kept?.borrador ?? '')?.values));
+  });
+
+  app.post(PAGE, ...guards, async (c) => {
+    const fields = await readForm(c);
+    const values = typedValues(fields);
+    const parsed = parseForm(bankAccountForm(debitText[c.get('language')]), values);
+    if (!parsed.ok) return await showForm(c, deps, parsed.form);
+    const draft = closeDraft(c, deps, values);
+    if (!isRecent(c, deps)) return await askPassword(c, deps, draft);
+    return await showConfirm(c, deps, { draft, bankAccount: parsed.data, form: emptyForm() });
+  });
+
+  app.post(`${PAGE}/confirmar`, ...guards, async (c) => {
+    const access = accessOf(c);
+    const t = debitText[c.get('language')];
+    const fields = await readForm(c);
+    const sealed = valuesOf(fields, 'borrador')[0] ?? '';
+    const draft = openDraft(c, deps, sealed);
+    const parsed = draft && parseForm(bankAccountForm(t), draft.values);
+    if (!draft || !parsed?.ok) return back(c, deps, { tone: 'bad', text: t.stale });
+    if (valuesOf(fields, 'corregir').length > 0) return await showForm(c, deps, emptyForm(draft.values));
+    if (!isRecent(c, deps)) return await askPassword(c, deps, sealed);
+    if (valuesOf(fields, 'acepto').length === 0) {
+      const form = failedForm({}, { acepto: t.errors.terms });
+      return await showConfirm(c, deps, { draft: sealed, bankAccount: parsed.data, form });
+    }
+    return await confirm(c, deps, { access, bankAccount: parsed.data });
+  });
+
+  manageRoutes(app, deps, guards);
+}
+
+async function confirm(
+  c: Ctx,
+  deps: Deps,
+  { access, bankAccount }: { access: CustomerAccess; bankAccount: BankAccount },
+): Promise<Response> {
+  const t = debitText[c.get('language')];
+  const done = await enrol(deps, access, { bankAccount, language: c.get('language') });
+  if (done.kind === 'not-here') return c.redirect(debitHref(access.account.number), 303);
+  if (done.kind === 'already') return back(c, deps, { tone: 'good', text: t.already });
+  return back(c, deps, { tone: 'good', text: t.enrolled(done.means.bank, done.means.lastFour) });
+}
+
+function back(c: Ctx, deps: Deps, flash: { tone: 'good' | 'bad'; text: string }): Response {
+  setFlash(c, deps.cookies, flash);
+  return c.redirect(debitHref(accessOf(c).account.number), 303);
+}
+
+const whoseOf = (c: Ctx) => {
+  const { userId, account } = accessOf(c);
+  return { userId, accountNumber: account.number };
+};
+
+const closeDraft = (c: Ctx, deps: Deps, values: Draft['values']) =>
+  draftsOf(deps).close({ ...whoseOf(c), values });
+
+const openDraft = (c: Ctx, deps: Deps, sealed: string) => draftsOf(deps).open(sealed, whoseOf(c));
+
+/** The password stands before the money of a bank account; what was typed waits sealed. */
+async function askPassword(c: Ctx, deps: Deps, draft: string): Promise<Response> {
+  const { userId, account } = accessOf(c);
+  const page = debitHref(account.number);
+  await deps.keptForms.keep(userId, page, { borrador: draft });
+  return c.redirect(withBack(REAUTH, page), 303);
+}
+
+async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> {
+  const { account } = accessOf(c);
+  const model = debitFormPage(c.get('language'), {
+    account,
+    offered: deps.settings.last().directDebit.offered,
+    form,
+    tooSoon: await billsTooSoon(c, deps),
+  });
+  return deps.render.page(c, 'direct-debit/form', {
+    model,
+    title: model.t.title,
+    trail: [{ label: model.t.title, href: null }],
+    status: form.summary.length > 0 ? 422 : 200,
+    fragments: { ventana: 'direct-debit/form-window' },
+  });
+}
+
+async function showConfirm(
+  c: Ctx,
+  deps: Deps,
+  { draft, bankAccount, form }: { draft: string; bankAccount: BankAccount; form: FormState },
+): Promise<Response> {
+  const { account } = accessOf(c);
+  const model = debitConfirmPage(c.get('formats'), {
+    account,
+    utility: deps.settings.last().utilityName,
+    means: { bank: bankOf(bankAccount.cbu), lastFour: bankAccount.cbu.slice(-4) },
+    holder: bankAccount.holder,
+    draft,
+    form,
+    tooSoon: await billsTooSoon(c, deps),
+  });
+  return deps.render.page(c, 'direct-debit/confirm', {
+    model,
+    title: model.t.confirmHeading,
+    trail: [{ label: model.t.title, href: null }],
+    status: form.summary.length > 0 ? 422 : 200,
+    fragments: { ventana: 'direct-debit/confirm-window' },
+  });
+}
+
+/** Bills that nobody can be told of in time any more (D24). */
+async function billsTooSoon(c: Ctx, deps: Deps): Promise<string[]> {
+  const today = localDate(deps.clock.now(), deps.config.timeZone);
+  const calendar = calendarOf(deps.settings.last());
+  const owed = await listOwedInvoices(deps.db, accessOf(c).account.number);
+  return owed
+    .filter((bill) => bill.kind === 'service' && hasBalance(bill, today) && bill.dueOn >= today)
+    .filter((bill) => !isToldInTime(today, debitDayOf(bill.dueOn, calendar), calendar))
+    .map((bill) => periodLabel(bill.period, c.get('language')));
+}
