@@ -40,14 +40,14 @@ function withDeps(config: Config, work: (deps: Deps) => Promise<number>): Promis
   });
 }
 
-function valueOf(args: readonly string[], name: string): string | undefined {
+function optionOf(args: readonly string[], name: string): string | undefined {
   const at = args.indexOf(name);
   return at === -1 ? undefined : (args[at + 1] ?? '');
 }
 
 async function cut(config: Config, args: string[]): Promise<number> {
-  const on = valueOf(args, '--on');
-  const again = valueOf(args, '--again');
+  const on = optionOf(args, '--on');
+  const again = optionOf(args, '--again');
   if (on !== undefined && !isLocalDate(on)) return wrong(`No es una fecha: ${on || '(vacía)'}.`);
   if (again !== undefined && !/^\d{1,9}$/.test(again))
     return wrong(`No es un número: ${again || '(vacío)'}.`);

@@ -43,7 +43,10 @@ test('a refused bill tells the clock time at which it opens, in both languages',
 });
 
 test('a bill that will be debited says so', () => {
-  assert.match(rowOf({ kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28' }).blocked?.text ?? '', /Se debita el 28\/12\/2026/);
+  assert.match(
+    rowOf({ kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28' }).blocked?.text ?? '',
+    /Se debita el 28\/12\/2026/,
+  );
 });
 
 test('a free bill is a tick box of its field and number', () => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { FormFields } from '../http/form.ts';
-import { valuesOf } from '../http/form.ts';
-import { createSeal } from '../identity/credentials/seal.ts';
-import { parseCbu } from '../kit/argentina/cbu.ts';
-import { parseTaxId } from '../kit/argentina/tax-id.ts';
-import type { Clock } from '../kit/clock.ts';
-import { addMinutes, instant } from '../kit/dates.ts';
-import type { Cents } from '../kit/money.ts';
-import type { BankAccount } from './means.ts';
-import type { DebitText } from './text.es.ts';
+import type { FormFields } from '../../http/form.ts';
+import { valuesOf } from '../../http/form.ts';
+import { createSeal } from '../../identity/credentials/seal.ts';
+import { parseCbu } from '../../kit/argentina/cbu.ts';
+import { parseTaxId } from '../../kit/argentina/tax-id.ts';
+import type { Clock } from '../../kit/clock.ts';
+import { addMinutes, instant } from '../../kit/dates.ts';
+import type { Cents } from '../../kit/money.ts';
+import type { BankAccount } from '../means.ts';
+import type { DebitText } from '../text.es.ts';
 
 const LONGEST_HOLDER = 100;
 

@@ -1,17 +1,17 @@
-import type { Account } from '../accounts/account.ts';
-import type { FormState } from '../http/form.ts';
-import type { Field, Message } from '../http/page/shared.ts';
-import { field } from '../http/page/shared.ts';
-import type { LocalDate } from '../kit/dates.ts';
-import type { Formats } from '../kit/formats.ts';
-import type { DebitOrder } from './orders/store.ts';
+import type { Account } from '../../accounts/account.ts';
+import type { FormState } from '../../http/form.ts';
+import type { Field, Message } from '../../http/page/shared.ts';
+import { field } from '../../http/page/shared.ts';
+import type { LocalDate } from '../../kit/dates.ts';
+import type { Formats } from '../../kit/formats.ts';
+import type { DebitOrder } from '../orders/store.ts';
+import { debitHref } from '../places.ts';
+import type { OrderState } from '../rules.ts';
+import type { DebitEnrolment } from '../store.ts';
+import type { DebitText } from '../text.es.ts';
+import { debitText } from '../text.ts';
 import type { DebitBadge } from './page.ts';
 import { debitBadge } from './page.ts';
-import { debitHref } from './places.ts';
-import type { OrderState } from './rules.ts';
-import type { DebitEnrolment } from './store.ts';
-import type { DebitText } from './text.es.ts';
-import { debitText } from './text.ts';
 
 type Tone = 'ok' | 'bad' | 'warn' | 'info' | 'off';
 
@@ -52,7 +52,7 @@ export interface DebitPage {
   backHref: string;
 }
 
-declare module '../http/render.ts' {
+declare module '../../http/render.ts' {
   interface Templates {
     'direct-debit/manage': DebitPage;
     'direct-debit/manage-window': DebitPage;

@@ -1,15 +1,15 @@
-import type { Account } from '../accounts/account.ts';
-import { collectionObstacle } from '../accounts/account.ts';
-import type { FormState } from '../http/form.ts';
-import type { Field, Message } from '../http/page/shared.ts';
-import { field } from '../http/page/shared.ts';
-import type { Formats } from '../kit/formats.ts';
-import type { Language } from '../kit/text.ts';
-import { debitHref } from './places.ts';
-import type { SealedMeans } from './store.ts';
-import { TERMS_VERSION, termsOf } from './terms.ts';
-import type { DebitText } from './text.es.ts';
-import { debitText } from './text.ts';
+import type { Account } from '../../accounts/account.ts';
+import { collectionObstacle } from '../../accounts/account.ts';
+import type { FormState } from '../../http/form.ts';
+import type { Field, Message } from '../../http/page/shared.ts';
+import { field } from '../../http/page/shared.ts';
+import type { Formats } from '../../kit/formats.ts';
+import type { Language } from '../../kit/text.ts';
+import { debitHref } from '../places.ts';
+import type { SealedMeans } from '../store.ts';
+import { TERMS_VERSION, termsOf } from '../terms.ts';
+import type { DebitText } from '../text.es.ts';
+import { debitText } from '../text.ts';
 
 export interface DebitBadge {
   tone: 'ok' | 'bad';
@@ -43,7 +43,7 @@ export interface DebitConfirmPage {
   form: FormState;
 }
 
-declare module '../http/render.ts' {
+declare module '../../http/render.ts' {
   interface Templates {
     'direct-debit/form': DebitFormPage;
     'direct-debit/form-body': DebitFormPage;
