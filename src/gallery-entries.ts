@@ -2,6 +2,7 @@ import { accountsGallery } from './accounts/gallery.ts';
 import { chargesGallery } from './charges/gallery.ts';
 import { consentsGallery } from './consents/gallery.ts';
 import { dashboardGallery } from './dashboard/gallery.ts';
+import { debitGallery } from './direct-debit/pages/gallery.ts';
 import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
 import { identityGallery } from './identity/gallery.ts';
@@ -29,6 +30,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...invoicesGallery,
   ...chargesGallery,
   ...consentsGallery,
+  ...debitGallery,
   ...paymentsGallery,
   ...guestGallery,
   ...waysGallery,

@@ -1,0 +1,174 @@
+import type { FormState } from '../../http/form.ts';
+import { emptyForm, failedForm } from '../../http/form.ts';
+import type { GalleryEntry } from '../../http/page/gallery.ts';
+import { galleryEntry } from '../../http/page/gallery.ts';
+import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
+import type { DebitOrder } from '../orders/store.ts';
+import type { OrderState } from '../rules.ts';
+import type { DebitEnrolment } from '../store.ts';
+import type { DebitText } from '../text.es.ts';
+import { debitText } from '../text.ts';
+import type { DebitPageInput } from './manage.ts';
+import { debitPage } from './manage.ts';
+import type { DebitFormInput } from './page.ts';
+import { debitConfirmPage, debitFormPage } from './page.ts';
+
+const HERE = `/cuentas/${sampleAccount.number}/debito-automatico`;
+const TYPED = { cuenta: '', cbu: '28505909 40090418135202', cuit: '20-05536168-3', titular: '' };
+const options = (language: 'es' | 'en') => ({
+  title: debitText[language].title,
+  trail: [{ label: debitText[language].title, href: null }],
+});
+const base = {
+  capability: 'direct-debit',
+  options,
+  frame: (language: 'es' | 'en') => sampleFrame(language, HERE),
+};
+
+const form = (
+  state: string,
+  more: Partial<Omit<DebitFormInput, 'form'>> & { typed?(t: DebitText): FormState } = {},
+) =>
+  galleryEntry({
+    ...base,
+    state,
+    template: 'direct-debit/form',
+    model: (language) => {
+      const { typed, ...input } = more;
+      return debitFormPage(language, {
+        account: sampleAccount,
+        offered: true,
+        tooSoon: [],
+        form: typed?.(debitText[language]) ?? emptyForm(),
+        ...input,
+      });
+    },
+  });
+
+const confirm = (state: string, refused: (t: DebitText) => FormState = () => emptyForm()) =>
+  galleryEntry({
+    ...base,
+    state,
+    template: 'direct-debit/confirm',
+    model: (language, f) =>
+      debitConfirmPage(f, {
+        account: sampleAccount,
+        utility: 'Aguas del Valle',
+        means: { bank: 'Banco Macro', lastFour: '5201' },
+        holder: 'Ana María Gómez',
+        draft: 'sellado',
+        form: refused(debitText[language]),
+        tooSoon: ['Bimestre 5 de 2026'],
+      }),
+  });
+
+const enrolment: DebitEnrolment = {
+  id: 'E-1',
+  accountNumber: sampleAccount.number,
+  userId: 'U-1',
+  startedAt: '2026-07-25T12:00:00.000Z',
+  endedAt: null,
+  kind: 'cbu',
+  meansSealed: 'sellado',
+  lastFour: '5201',
+  bank: 'Banco Macro',
+  capCents: null,
+  suspendedAt: null,
+  suspendReason: null,
+  endReason: null,
+  cancelNumber: null,
+  refusals: 0,
+};
+
+function order(n: number, state: OrderState, more: Partial<DebitOrder> = {}): DebitOrder {
+  return {
+    id: `01KD00000000000000000000${String(n).padStart(2, '0')}`,
+    enrolmentId: enrolment.id,
+    accountNumber: sampleAccount.number,
+    invoiceNumber: `B-1002-${String(n).padStart(2, '0')}`,
+    amountCents: 4_110_250,
+    debitOn: n > 12 ? '2026-12-28' : `2026-${String(n).padStart(2, '0')}-11`,
+    state,
+    reason: null,
+    attemptId: null,
+    fileNumber: null,
+    announcedAt: '2026-11-01T12:00:00.000Z',
+    decidedAt: null,
+    ...more,
+  };
+}
+
+const PAST = [
+  order(11, 'refused', { reason: 'funds' }),
+  order(9, 'reversed', { attemptId: '01KC0000000000000000000000' }),
+  order(7, 'withdrawn', { reason: 'in-plan' }),
+  order(5, 'skipped'),
+  order(3, 'paid', { attemptId: '01KC0000000000000000000000' }),
+];
+
+const manage = (
+  state: string,
+  orders: DebitOrder[],
+  more: Partial<Omit<DebitPageInput, 'capForm'>> & { typed?(t: DebitText): FormState } = {},
+) =>
+  galleryEntry({
+    ...base,
+    state,
+    template: 'direct-debit/manage',
+    model: (language, f) => {
+      const { typed, ...input } = more;
+      return debitPage(f, {
+        account: sampleAccount,
+        enrolment,
+        orders,
+        owed: new Set(['B-1002-13', 'B-1002-14']),
+        today: SAMPLE_TODAY,
+        since: '2026-07-25',
+        capForm: typed?.(debitText[language]) ?? emptyForm({ tope: '' }),
+        ...input,
+      });
+    },
+  });
+
+const closed = { ...sampleAccount, status: 'closed' as const, closedOn: '2026-10-13' };
+const leased = {
+  ...sampleAccount,
+  collection: 'leasing_office' as const,
+  collectionNote: 'Enviar a la oficina de arrendamiento, Las Heras 850.',
+};
+
+/** Direct debit in every state, from invented data. */
+export const debitGallery: GalleryEntry[] = [
+  form('not enrolled'),
+  form('not enrolled, a bill is due too soon', { tooSoon: ['Bimestre 5 de 2026', 'Bimestre 6 de 2026'] }),
+  form('mistyped', {
+    typed: (t) =>
+      failedForm(TYPED, {
+        cbu: t.errors.cbu['check-digit'],
+        cuit: t.errors.taxId,
+        titular: t.errors.holder,
+      }),
+  }),
+  form('the number of a wallet', {
+    typed: (t) => failedForm({ ...TYPED, cbu: '0000003100010000000001' }, { cbu: t.errors.cbu.cvu }),
+  }),
+  form('closed account', { account: closed }),
+  form('paid at the leasing office', { account: leased }),
+  form('not offered for now', { offered: false }),
+  confirm('confirm'),
+  confirm('confirm, terms not accepted', (t) => failedForm({}, { acepto: t.errors.terms })),
+  manage('enrolled, nothing announced', []),
+  manage('enrolled, next debit announced', [order(13, 'announced'), ...PAST]),
+  manage('next debit at the bank', [order(14, 'announced'), order(13, 'cut'), ...PAST]),
+  manage('next debit skipped', [order(13, 'skipped'), ...PAST]),
+  manage('above the cap', [order(13, 'over-cap')], { enrolment: { ...enrolment, capCents: 2_000_000 } }),
+  manage('cap mistyped', [order(13, 'announced')], {
+    typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
+  }),
+  manage('suspended', [order(11, 'refused', { reason: 'account-closed' })], {
+    enrolment: { ...enrolment, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
+  }),
+  manage('enrolled before the portal', [], {
+    enrolment: { ...enrolment, kind: null, meansSealed: null, bank: null, lastFour: null },
+  }),
+];
