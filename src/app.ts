@@ -25,6 +25,7 @@ import { invoicesRoutes } from './invoices/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { withKioskTimer } from './kiosk/timer.ts';
 import { AppError } from './kit/errors.ts';
+import { paymentOptionsRoutes } from './payment-options/routes.ts';
 import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   chargesRoutes(app, deps);
   consentsRoutes(app, deps);
   directDebitRoutes(app, deps);
+  paymentOptionsRoutes(app, deps);
   paymentsRoutes(app, deps);
   verificationRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps, galleryEntries);

@@ -8,6 +8,7 @@ import type { GalleryEntry } from './http/page/gallery.ts';
 import { identityGallery } from './identity/gallery.ts';
 import { invoicesGallery } from './invoices/gallery.ts';
 import { kioskGallery } from './kiosk/gallery.ts';
+import { paymentOptionsGallery } from './payment-options/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
 import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
@@ -31,6 +32,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...chargesGallery,
   ...consentsGallery,
   ...debitGallery,
+  ...paymentOptionsGallery,
   ...paymentsGallery,
   ...guestGallery,
   ...waysGallery,

@@ -57,9 +57,16 @@ const seenBy = new Map([
   [closed.number, Array.from({ length: 8 }, (_, i) => `m${i}••••@ex••••.com`)],
 ]);
 
+const enrolments = new Map([
+  [home.number, { digitalBill: true, directDebit: 'on' as const }],
+  [flat.number, { digitalBill: false, directDebit: 'suspended' as const }],
+]);
+
 type List = { search?: string; accounts: readonly Account[] };
 const list = (state: string, { search = '', accounts }: List) =>
-  entry(state, 'accounts/list', (f) => accountsPage({ f, search, accounts, seenBy, phone: PHONE }));
+  entry(state, 'accounts/list', (f) =>
+    accountsPage({ f, search, accounts, seenBy, enrolments, phone: PHONE }),
+  );
 
 interface Link {
   proof?: Proof['kind'];

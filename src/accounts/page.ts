@@ -1,11 +1,12 @@
 import type { Formats } from '../kit/formats.ts';
 import type { Account } from './account.ts';
+import type { AccountEnrolments } from './billing/enrolments.ts';
 import { addressOf } from './menus.ts';
 import type { AccountsText } from './text.es.ts';
 import { accountsText } from './text.ts';
 
 export interface Badge {
-  tone: 'ok' | 'off';
+  tone: 'ok' | 'bad' | 'off';
   glyph: string;
   text: string;
 }
@@ -20,8 +21,17 @@ export interface AccountFacts {
   status: Badge;
 }
 
+/** Whether an account is enrolled: tick or cross, and the words (A124, D19). */
+export interface EnrolmentLine {
+  label: string;
+  href: string;
+  badge: Badge;
+}
+
 export interface AccountCard extends AccountFacts {
   headingId: string;
+  enrolments: EnrolmentLine[];
+  options: { label: string; href: string };
   who: string;
   manageHref: string;
   unlinkHref: string;
@@ -57,16 +67,18 @@ export interface AccountsInput {
   accounts: readonly Account[];
   /** Masked e-mails of the others who see an account, by its number. */
   seenBy: ReadonlyMap<string, string[]>;
+  enrolments: ReadonlyMap<string, AccountEnrolments>;
   phone: string;
 }
 
-export function accountsPage({ f, search, accounts, seenBy, phone }: AccountsInput): AccountsPage {
+export function accountsPage(input: AccountsInput): AccountsPage {
+  const { f, search, accounts, phone } = input;
   const t = accountsText[f.language];
   const none = accounts.length === 0;
   return {
     t,
     search,
-    cards: accounts.slice(0, MOST_ACCOUNTS).map((one) => accountCard(f, one, seenBy.get(one.number) ?? [])),
+    cards: accounts.slice(0, MOST_ACCOUNTS).map((one) => accountCard(input, one)),
     empty: none && search === '',
     status: statusOf(t, search, accounts.length),
     noResults: none && search !== '',
@@ -92,16 +104,45 @@ export function accountFacts(f: Formats, account: Account): AccountFacts {
   };
 }
 
-function accountCard(f: Formats, account: Account, emails: string[]): AccountCard {
+function accountCard({ f, seenBy, enrolments }: AccountsInput, account: Account): AccountCard {
   const t = accountsText[f.language];
+  const emails = seenBy.get(account.number) ?? [];
   const shown = emails.slice(0, MOST_EMAILS);
   return {
     ...accountFacts(f, account),
     headingId: `cuenta-${account.number}`,
+    enrolments: enrolmentLines(t, account.number, enrolments.get(account.number)),
+    options: { label: t.menu.paymentOptions, href: `/cuentas/${account.number}/opciones-de-pago` },
     who: shown.length === 0 ? t.notShared : t.sharedWith(shown, emails.length - shown.length),
     manageHref: `/cuentas/${account.number}`,
     unlinkHref: `/cuentas/${account.number}/desvincular`,
   };
+}
+
+export function enrolmentLines(
+  t: AccountsText,
+  number: string,
+  { digitalBill, directDebit }: AccountEnrolments = { digitalBill: false, directDebit: 'off' },
+): EnrolmentLine[] {
+  const badge = (on: boolean, text: string): Badge => ({
+    tone: on ? 'ok' : 'bad',
+    glyph: on ? '✓' : '✕',
+    text,
+  });
+  const { yes, no, suspended } = t.enrolments;
+  const debit = { off: no, on: yes, suspended }[directDebit];
+  return [
+    {
+      label: t.enrolments.digitalBill,
+      href: `/cuentas/${number}/factura-digital`,
+      badge: badge(digitalBill, digitalBill ? yes : no),
+    },
+    {
+      label: t.enrolments.directDebit,
+      href: `/cuentas/${number}/debito-automatico`,
+      badge: badge(directDebit === 'on', debit),
+    },
+  ];
 }
 
 function statusBadge(f: Formats, account: Account): Badge {

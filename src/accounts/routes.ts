@@ -6,6 +6,7 @@ import { requireSession, sessionOf } from '../http/guards.ts';
 import { maskEmail } from '../identity/mask.ts';
 import { emailsOf } from '../identity/store.ts';
 import type { Db } from '../kit/database.ts';
+import { enrolmentsOf } from './billing/enrolments.ts';
 import { linkingRoutes } from './linking/routes.ts';
 import { userFrame } from './menus.ts';
 import { accountsPage, MOST_ACCOUNTS } from './page.ts';
@@ -20,13 +21,11 @@ export function accountsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const { userId } = sessionOf(c);
     const search = (valuesOf(readQuery(c), 'buscar')[0] ?? '').trim().slice(0, LONGEST_SEARCH);
     const accounts = await listLinkedAccounts(db, userId, { search, limit: MOST_ACCOUNTS + 1 });
-    const seenBy = await maskedOthers(
-      db,
-      userId,
-      accounts.map((account) => account.number),
-    );
+    const numbers = accounts.map((account) => account.number);
+    const seenBy = await maskedOthers(db, userId, numbers);
+    const enrolments = await enrolmentsOf(db, numbers);
     const { phone } = settings.last();
-    const model = accountsPage({ f: c.get('formats'), search, accounts, seenBy, phone });
+    const model = accountsPage({ f: c.get('formats'), search, accounts, seenBy, enrolments, phone });
     c.set('accountFrame', userFrame(c.get('language'), '/cuentas'));
     return render.page(c, 'accounts/list', {
       model,

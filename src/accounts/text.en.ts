@@ -70,6 +70,13 @@ export const en = {
   siblingsNone: 'You did not choose any account',
   linkedMany: (count: number) =>
     count === 1 ? '1 account has been linked.' : `${count} accounts have been linked.`,
+  enrolments: {
+    digitalBill: 'Digital bill',
+    directDebit: 'Direct debit',
+    yes: 'Enrolled',
+    no: 'Not enrolled',
+    suspended: 'Suspended',
+  },
   checklist:
     'Check on each new account the payment options and whether it is enrolled in digital bill and direct debit.',
   unlinkTitle: 'Unlink',

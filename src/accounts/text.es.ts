@@ -67,6 +67,13 @@ export const es = {
   siblingsSkip: 'Ahora no',
   siblingsNone: 'No elegiste ninguna cuenta',
   linkedMany: (count: number) => (count === 1 ? 'Vinculamos 1 cuenta.' : `Vinculamos ${count} cuentas.`),
+  enrolments: {
+    digitalBill: 'Factura digital',
+    directDebit: 'Débito automático',
+    yes: 'Adherida',
+    no: 'No adherida',
+    suspended: 'Suspendida',
+  },
   checklist:
     'Revisá en cada cuenta nueva las opciones de pago y si está adherida a factura digital y a débito automático.',
   unlinkTitle: 'Desvincular',

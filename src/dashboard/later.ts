@@ -23,7 +23,6 @@ export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
   'no-recibi-factura': { es: 'No recibí factura', en: 'I did not receive a bill' },
   ubicacion: { es: 'Ubicación del inmueble', en: 'Location of the property' },
   consumo: { es: 'Tu consumo', en: 'Your consumption' },
-  'opciones-de-pago': { es: 'Opciones de pago', en: 'Payment options' },
 };
 
 export const LATER_FOR_ALL: Record<string, Catalogue<string>> = {

@@ -89,7 +89,7 @@ test('of more than fifty accounts the first fifty are shown, and the search find
   await link(portal.deps, await userIdOf(portal.deps, ANA), ...many);
   const ana = await portal.signedIn();
   const page = await ana.get('/cuentas');
-  assert.equal(page.root.querySelectorAll('#resultados li').length, 50);
+  assert.equal(page.root.querySelectorAll('#resultados li.card').length, 50);
   assert.ok(page.text.includes('Mostramos las primeras 50. Usá la búsqueda para encontrar las demás.'));
   const found = await ana.get('/cuentas?buscar=300000060');
   assert.ok(found.text.includes('300000060') && found.text.includes('1 cuenta'));

@@ -1,0 +1,36 @@
+import type { Db } from '../../kit/database.ts';
+
+/** What an account is enrolled in (A071, A124). */
+export interface AccountEnrolments {
+  digitalBill: boolean;
+  directDebit: 'off' | 'on' | 'suspended';
+}
+
+/** Of several accounts at once. Read here and not in the enrolments' own capabilities, which need `accounts`. */
+export async function enrolmentsOf(
+  db: Db,
+  numbers: readonly string[],
+): Promise<Map<string, AccountEnrolments>> {
+  if (numbers.length === 0) return new Map();
+  const digital = await db
+    .selectFrom('digital_bill_enrolments')
+    .select('account_number as number')
+    .where('account_number', 'in', numbers)
+    .where('ended_at', 'is', null)
+    .execute();
+  const debits = await db
+    .selectFrom('direct_debit_enrolments')
+    .select(['account_number as number', 'suspended_at as suspendedAt'])
+    .where('account_number', 'in', numbers)
+    .where('ended_at', 'is', null)
+    .execute();
+  const onBill = new Set(digital.map((row) => row.number));
+  const onDebit = new Map(debits.map((row) => [row.number, row.suspendedAt]));
+  return new Map(
+    numbers.map((number) => {
+      const suspendedAt = onDebit.get(number);
+      const directDebit = suspendedAt === undefined ? 'off' : suspendedAt === null ? 'on' : 'suspended';
+      return [number, { digitalBill: onBill.has(number), directDebit }];
+    }),
+  );
+}

@@ -1,0 +1,170 @@
+import type { Account } from '../accounts/account.ts';
+import { collectionObstacle } from '../accounts/account.ts';
+import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
+import { addressOf } from '../accounts/menus.ts';
+import type { Badge, EnrolmentLine } from '../accounts/page.ts';
+import { enrolmentLines } from '../accounts/page.ts';
+import { accountsText } from '../accounts/text.ts';
+import type { DebitOrder } from '../direct-debit/orders/store.ts';
+import type { DebitEnrolment } from '../direct-debit/store.ts';
+import type { Message } from '../http/page/shared.ts';
+import { collectionMessage } from '../invoices/collection.ts';
+import type { Formats } from '../kit/formats.ts';
+import { sumCents } from '../kit/money.ts';
+import type { OfferedPayable } from '../payables/payable.ts';
+import type { Plan } from '../plans/plan.ts';
+import { planProgress } from '../plans/plan.ts';
+import type { PaymentOptionsText } from './text.es.ts';
+import { paymentOptionsText } from './text.ts';
+
+/** One way to pay, or to be billed, and its state. */
+export interface PaymentOption {
+  id: string;
+  heading: string;
+  badge: Badge | null;
+  lines: string[];
+  link: { label: string; href: string; window: boolean; main: boolean };
+}
+
+export interface PaymentOptionsPage {
+  t: PaymentOptionsText;
+  notHere: Message | null;
+  options: PaymentOption[];
+  others: { label: string; href: string }[];
+  /** The same of all the user's accounts (A071, A124); empty when there is only this one. */
+  accounts: {
+    number: string;
+    href: string;
+    address: string;
+    current: boolean;
+    bill: EnrolmentLine;
+    debit: EnrolmentLine;
+  }[];
+  moreAccounts: boolean;
+}
+
+declare module '../http/render.ts' {
+  interface Templates {
+    'payment-options/page': PaymentOptionsPage;
+  }
+}
+
+export interface PaymentOptionsInput {
+  account: Account;
+  items: readonly OfferedPayable[];
+  enrolment: DebitEnrolment | null;
+  /** The next debit on its way; null when none is announced. */
+  next: DebitOrder | null;
+  plan: Plan | null;
+  phone: string;
+  accounts: readonly Account[];
+  enrolments: ReadonlyMap<string, AccountEnrolments>;
+  moreAccounts: boolean;
+}
+
+export function paymentOptionsPage(f: Formats, input: PaymentOptionsInput): PaymentOptionsPage {
+  const t = paymentOptionsText[f.language];
+  const { account, phone } = input;
+  const home = `/cuentas/${account.number}`;
+  const call = { label: t.others.phone(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` };
+  return {
+    t,
+    notHere: collectionMessage(f.language, account, phone),
+    options: [
+      ...(collectionObstacle(account) ? [] : [payNow(f, input)]),
+      directDebit(f, input),
+      digitalBill(f, input),
+      ...planOption(f, input),
+    ],
+    others: [
+      { label: t.others.slip, href: `${home}/facturas` },
+      { label: t.others.places, href: '/lugares-de-pago' },
+      { label: t.now.history, href: `${home}/pagos` },
+      ...(phone ? [call] : []),
+    ],
+    accounts: input.accounts.length > 1 ? input.accounts.map((one) => accountRow(f, input, one)) : [],
+    moreAccounts: input.moreAccounts,
+  };
+}
+
+function linesOf(f: Formats, { enrolments }: PaymentOptionsInput, number: string) {
+  const [bill, debit] = enrolmentLines(accountsText[f.language], number, enrolments.get(number));
+  return { bill: bill as EnrolmentLine, debit: debit as EnrolmentLine };
+}
+
+function payNow(f: Formats, { account, items }: PaymentOptionsInput): PaymentOption {
+  const t = paymentOptionsText[f.language].now;
+  const payable = items.filter((item) => item.obstacle === null);
+  const debited = items.flatMap((item) =>
+    item.obstacle?.kind === 'in-debit' && item.obstacle.debitOn !== null
+      ? [t.debited(f.money(item.amountCents), f.day(item.obstacle.debitOn))]
+      : [],
+  );
+  const owed = sumCents(payable.map((item) => item.amountCents));
+  return {
+    id: 'ahora',
+    heading: t.heading,
+    badge: null,
+    lines: [owed > 0 ? t.owed(f.money(owed)) : t.nothing, ...debited],
+    link: { label: t.go, href: `/cuentas/${account.number}`, window: false, main: owed > 0 },
+  };
+}
+
+function directDebit(f: Formats, input: PaymentOptionsInput): PaymentOption {
+  const t = paymentOptionsText[f.language].debit;
+  const { enrolment, next } = input;
+  const { debit } = linesOf(f, input, input.account.number);
+  const means = enrolment?.meansSealed ? t.means(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
+  return {
+    id: 'debito',
+    heading: t.heading,
+    badge: debit.badge,
+    lines: [
+      enrolment ? means : t.off,
+      ...(next ? [t.next(f.money(next.amountCents), f.day(next.debitOn))] : []),
+      ...(enrolment && enrolment.capCents !== null ? [t.cap(f.money(enrolment.capCents))] : []),
+    ],
+    link: { label: enrolment ? t.manage : t.join, href: debit.href, window: !enrolment, main: false },
+  };
+}
+
+function digitalBill(f: Formats, input: PaymentOptionsInput): PaymentOption {
+  const t = paymentOptionsText[f.language].bill;
+  const { bill } = linesOf(f, input, input.account.number);
+  const on = bill.badge.tone === 'ok';
+  return {
+    id: 'factura',
+    heading: t.heading,
+    badge: bill.badge,
+    lines: [on ? t.on : t.off],
+    link: { label: on ? t.manage : t.join, href: bill.href, window: true, main: false },
+  };
+}
+
+function planOption(f: Formats, { account, plan }: PaymentOptionsInput): PaymentOption[] {
+  const t = paymentOptionsText[f.language].plan;
+  const home = `/cuentas/${account.number}`;
+  const link = (label: string, href: string) => ({ label, href, window: false, main: false });
+  const base = { id: 'plan', heading: t.heading, badge: null };
+  if (plan) {
+    const { paid, of, remainingCents } = planProgress(plan);
+    const lines = [t.progress(paid, of, f.money(remainingCents))];
+    return [{ ...base, lines, link: link(t.see, `${home}/planes/${plan.id}`) }];
+  }
+  if (collectionObstacle(account)) return [];
+  return [{ ...base, lines: [t.off], link: link(t.go, `${home}/plan-de-pago`) }];
+}
+
+function accountRow(
+  f: Formats,
+  input: PaymentOptionsInput,
+  account: Account,
+): PaymentOptionsPage['accounts'][number] {
+  return {
+    number: account.number,
+    href: `/cuentas/${account.number}/opciones-de-pago`,
+    address: account.billLabel ?? addressOf(account),
+    current: account.number === input.account.number,
+    ...linesOf(f, input, account.number),
+  };
+}

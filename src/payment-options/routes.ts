@@ -1,0 +1,45 @@
+import type { Hono } from 'hono';
+import { accessOf, requireAccount } from '../accounts/access.ts';
+import { enrolmentsOf } from '../accounts/billing/enrolments.ts';
+import { listFirstAccounts } from '../accounts/store.ts';
+import type { Deps } from '../deps.ts';
+import { nextOrder } from '../direct-debit/orders/store.ts';
+import { findEnrolment } from '../direct-debit/store.ts';
+import type { PortalEnv } from '../http/context.ts';
+import { requireSession } from '../http/guards.ts';
+import { localDate } from '../kit/dates.ts';
+import { findActivePlan } from '../plans/store.ts';
+import { paymentOptionsPage } from './page.ts';
+
+const MOST_ACCOUNTS = 20;
+
+/** *Opciones de pago* (A122): the ways to pay an account and their state, and the same of the user's others (A124). */
+export function paymentOptionsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
+  const { db } = deps;
+  const guards = [requireSession(deps.keptForms), requireAccount(db, deps.cookies)] as const;
+  app.get('/cuentas/:number/opciones-de-pago', ...guards, async (c) => {
+    const { account, userId } = accessOf(c);
+    const all = await listFirstAccounts(db, userId, MOST_ACCOUNTS + 1);
+    const accounts = all.slice(0, MOST_ACCOUNTS);
+    const numbers = [...new Set([account.number, ...accounts.map((one) => one.number)])];
+    const today = localDate(deps.clock.now(), deps.config.timeZone);
+    const items = await deps.payables.list(account.number);
+    const owed = new Set(items.map((item) => item.id));
+    const model = paymentOptionsPage(c.get('formats'), {
+      account,
+      items,
+      enrolment: await findEnrolment(db, account.number),
+      next: await nextOrder(db, { accountNumber: account.number, today, owed }),
+      plan: await findActivePlan(db, account.number),
+      phone: deps.settings.last().phone,
+      accounts,
+      enrolments: await enrolmentsOf(db, numbers),
+      moreAccounts: all.length > MOST_ACCOUNTS,
+    });
+    return deps.render.page(c, 'payment-options/page', {
+      model,
+      title: model.t.title,
+      trail: [{ label: model.t.title, href: null }],
+    });
+  });
+}
