@@ -6,6 +6,7 @@ import { genericCsv } from '../direct-debit/layouts/generic-csv.ts';
 import type { Answer, BadRow } from '../direct-debit/layouts/layout.ts';
 import { announceDebits } from '../direct-debit/orders/announce.ts';
 import { cutOrders } from '../direct-debit/orders/cut.ts';
+import type { WrittenFile } from '../direct-debit/orders/files.ts';
 import { writeFile, writeFiles } from '../direct-debit/orders/files.ts';
 import type { DoubtReason, RowEffect } from '../direct-debit/orders/result.ts';
 import { takeAnswer } from '../direct-debit/orders/result.ts';
@@ -56,18 +57,20 @@ async function cut(config: Config, args: string[]): Promise<number> {
     if (again !== undefined) {
       const file = await writeFile(files, Number(again));
       return file
-        ? say(`${file.path}: ${file.orders} débitos.`)
+        ? say(inWords(file))
         : refuse(`No hay un archivo ${again} cerrado.`);
     }
     await announceDebits(deps);
     const report = await cutOrders(deps, on ?? localDate(deps.clock.now(), config.timeZone));
     const written = await writeFiles(files);
-    for (const file of written) say(`${file.path}: ${file.orders} débitos.`);
+    for (const file of written) say(inWords(file));
     return say(
       `Débitos en el archivo: ${report.cut}. Superan el tope: ${report.overCap}. Retirados: ${report.withdrawn}.`,
     );
   });
 }
+
+const inWords = ({ path, orders }: WrittenFile) => `${path}: ${orders} ${orders === 1 ? 'débito' : 'débitos'}`;
 
 function wrong(text: string): number {
   complain(text);
