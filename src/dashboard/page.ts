@@ -25,6 +25,8 @@ interface Enrolment {
   tone: 'ok' | 'bad';
   glyph: string;
   text: string;
+  /** Opens over INICIO (D23). */
+  window: boolean;
 }
 
 export interface StatePanel {
@@ -160,6 +162,7 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
           href: `${home}/debito-automatico`,
           on: view.directDebit === 'on',
         }),
+        window: true,
         ...(view.directDebit === 'suspended' ? { text: t.suspended } : {}),
       },
     ],
@@ -172,8 +175,8 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
 function enrolment(t: DashboardText, state: { label: string; href: string; on: boolean }): Enrolment {
   const { label, href } = state;
   return state.on
-    ? { label, href, tone: 'ok', glyph: '✓', text: t.yes }
-    : { label, href, tone: 'bad', glyph: '✕', text: t.no };
+    ? { label, href, tone: 'ok', glyph: '✓', text: t.yes, window: false }
+    : { label, href, tone: 'bad', glyph: '✕', text: t.no, window: false };
 }
 
 function planPanel(f: Formats, view: HomeView): PlanPanel | null {

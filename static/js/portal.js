@@ -8,9 +8,15 @@ if (menu && wide && !CSS.supports('selector(::details-content)')) menu.open = tr
 const dialog = document.getElementById('ventana');
 let opener = null;
 document.addEventListener('htmx:after:swap', () => {
-  if (!dialog || dialog.open || dialog.childElementCount === 0) return;
-  opener = document.activeElement;
+  if (!dialog || dialog.childElementCount === 0) return;
   dialog.ariaLabel = dialog.querySelector('h1, h2')?.textContent ?? dialog.ariaLabel;
+  if (dialog.open) {
+    // The next step took the place of the button that had the focus.
+    const place = dialog.querySelector('#errores') ?? dialog.querySelector('[autofocus]');
+    if (!dialog.contains(document.activeElement)) place?.focus();
+    return;
+  }
+  opener = document.activeElement;
   dialog.showModal();
 });
 dialog?.addEventListener('click', (event) => {
