@@ -56,9 +56,7 @@ async function cut(config: Config, args: string[]): Promise<number> {
     const files = { ...deps, layout: genericCsv };
     if (again !== undefined) {
       const file = await writeFile(files, Number(again));
-      return file
-        ? say(inWords(file))
-        : refuse(`No hay un archivo ${again} cerrado.`);
+      return file ? say(inWords(file)) : refuse(`No hay un archivo ${again} cerrado.`);
     }
     await announceDebits(deps);
     const report = await cutOrders(deps, on ?? localDate(deps.clock.now(), config.timeZone));
@@ -70,7 +68,8 @@ async function cut(config: Config, args: string[]): Promise<number> {
   });
 }
 
-const inWords = ({ path, orders }: WrittenFile) => `${path}: ${orders} ${orders === 1 ? 'débito' : 'débitos'}`;
+const inWords = ({ path, orders }: WrittenFile) =>
+  `${path}: ${orders} ${orders === 1 ? 'débito' : 'débitos'}`;
 
 function wrong(text: string): number {
   complain(text);

@@ -4,6 +4,8 @@ import { heading } from './steps.ts';
 const HOME = '/cuentas/100000001';
 const HERE = `${HOME}/debito-automatico`;
 
+// Scripts fetch the page that says what is mistyped, and the browser reports its status.
+test.use({ mayFail: /debito-automatico$/ });
 test.beforeEach(async ({ signIn }) => signIn());
 
 test('a customer enrols in direct debit and cancels it, by keyboard too', async ({ page, js }) => {
