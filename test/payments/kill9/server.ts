@@ -63,12 +63,18 @@ async function ready(child: ChildProcess): Promise<void> {
   }
 }
 
-/** The operator's command, against the server that runs there. */
-export async function reconcileBy(place: Place): Promise<void> {
-  await promisify(execFile)(process.execPath, ['src/cli.ts', 'reconcile'], {
-    cwd: ROOT,
-    env: environment(place),
-  });
+const EX_UNAVAILABLE = 69;
+const PATIENCE = 10;
+
+/** The operator's command, against the server that runs there; again when that was too busy to say that it is there. */
+export async function reconcileBy(place: Place, tries = PATIENCE): Promise<void> {
+  const options = { cwd: ROOT, env: environment(place) };
+  try {
+    await promisify(execFile)(process.execPath, ['src/cli.ts', 'reconcile'], options);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== EX_UNAVAILABLE || tries <= 1) throw error;
+    await reconcileBy(place, tries - 1);
+  }
 }
 
 /** A port that nobody listens on now. */
