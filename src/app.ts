@@ -6,6 +6,7 @@ import { chargesRoutes } from './charges/routes.ts';
 import { consentsRoutes } from './consents/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import type { Deps } from './deps.ts';
+import { digitalBillRoutes } from './digital-bill/routes.ts';
 import { directDebitRoutes } from './direct-debit/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
 import { galleryEntries } from './gallery-entries.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   invoicesRoutes(app, deps);
   chargesRoutes(app, deps);
   consentsRoutes(app, deps);
+  digitalBillRoutes(app, deps);
   directDebitRoutes(app, deps);
   paymentOptionsRoutes(app, deps);
   paymentsRoutes(app, deps);

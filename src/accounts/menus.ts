@@ -35,7 +35,7 @@ export function accountFrame(language: Language, here: Here): AccountFrame {
     },
   ];
   const enrolments = [
-    item(t.joinDigitalBill, `${home}/factura-digital`),
+    opening(item(t.joinDigitalBill, `${home}/factura-digital`)),
     item(t.joinDirectDebit, `${home}/debito-automatico`),
   ];
   const extras: MenuGroup[] = [
@@ -83,6 +83,9 @@ export function userMenu(language: Language, path: string): MenuGroup[] {
   ];
   return [{ heading: null, items }];
 }
+
+/** Opens as a window, except on its own page. */
+const opening = (item: MenuItem): MenuItem => (item.current ? item : { ...item, window: true });
 
 function cornerOf({ account, others }: Here): AccountFrame['corner'] {
   return {

@@ -17,7 +17,6 @@ declare module '../http/render.ts' {
 
 /** Addresses below `/cuentas/:number`; the guard of the account stands before them like before any page. */
 export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
-  'factura-digital': { es: 'Factura digital', en: 'Digital bill' },
   'plan-de-pago': { es: 'Plan de pago', en: 'Payment plan' },
   'planes/:plan': { es: 'Plan de pago', en: 'Payment plan' },
   'no-recibi-factura': { es: 'No recibí factura', en: 'I did not receive a bill' },

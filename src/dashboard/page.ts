@@ -155,7 +155,10 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
         : { tone: 'ok', glyph: '✓', text: owed.length === 0 ? t.upToDate : t.nothingOverdue },
     next: next ? { day: f.dayNear(next.dueOn), detail: nextDetail(next) } : null,
     enrolments: [
-      enrolment(t, { label: t.digitalBill, href: `${home}/factura-digital`, on: view.digitalBill }),
+      {
+        ...enrolment(t, { label: t.digitalBill, href: `${home}/factura-digital`, on: view.digitalBill }),
+        window: true,
+      },
       {
         ...enrolment(t, {
           label: t.directDebit,

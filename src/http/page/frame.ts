@@ -20,6 +20,8 @@ export interface MenuItem {
   label: string;
   href: string;
   current: boolean;
+  /** Opens over the page in hand; without scripts it is a page like any other (D23). */
+  window?: true;
 }
 
 export interface MenuGroup {
