@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { drawAttachment } from './attachments.ts';
+import { mailDueBills } from './deliveries/mailing.ts';
+import { billOutcomes } from './deliveries/outcome.ts';
 import type { Deps } from './deps.ts';
 import { announceDebits } from './direct-debit/orders/announce.ts';
 import { sweepRegistrations } from './identity/registrations.ts';
@@ -10,11 +13,12 @@ import { watchSilence } from './payments/alerts/silence.ts';
 import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { sweepPayCodes } from './payments/guest/codes.ts';
-import { drawAttachment } from './payments/receipt.ts';
 import { sweepNightly } from './payments/sweep/nightly.ts';
 import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
+/** An import is another process: its bills are looked for. */
+const BILLS_EVERY_MS = 400;
 const PAYMENTS_EVERY_MS = 1000;
 /** A bill that an import brings is announced within this time. */
 const DEBITS_EVERY_MS = 60_000;
@@ -32,6 +36,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     folder: join(config.dataDir, 'mail'),
     draw: (ref) => drawAttachment(deps, ref),
   });
+  const outcomes = billOutcomes(deps.clock);
   let recovered = false;
   const debits = startJob(log, {
     name: 'direct debits',
@@ -47,9 +52,10 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       work: async () => {
         if (!recovered) await recoverOutbox(deps);
         recovered = true;
-        await deliverMail(deps, mailer.send);
+        await deliverMail({ ...deps, outcomes }, mailer.send);
       },
     }),
+    startJob(log, { name: 'bills', everyMs: BILLS_EVERY_MS, work: () => mailDueBills(deps) }),
     startJob(log, { name: 'notices', everyMs: PAYMENTS_EVERY_MS, work: () => handleNotices(deps.payments) }),
     startJob(log, {
       name: 'reconciliation',
@@ -71,7 +77,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       work: () => watchSilence(deps.payments),
     }),
   ];
-  const [mail, notices] = jobs;
+  const [mail, , notices] = jobs;
   deps.wake.mail = () => mail?.wake();
   deps.wake.notices = () => notices?.wake();
   debits.wake();

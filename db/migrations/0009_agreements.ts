@@ -6,6 +6,7 @@ import { strict } from './engine.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createConsents(db);
   await widenDigitalBill(db);
+  await markFirstImport(db);
   await createNotices(db);
   await widenDirectDebit(db);
   await createDebitOrders(db);
@@ -47,7 +48,7 @@ async function widenDigitalBill(db: Kysely<unknown>): Promise<void> {
     .addColumn('invoice_number', 'text', (c) => c.primaryKey().notNull().references('invoices.number'))
     .addColumn('account_number', 'text', (c) => c.notNull().references('accounts.number'))
     .addColumn('state', 'text', (c) =>
-      c.notNull().check(sql`state in ('due', 'mailed', 'bounced', 'dropped')`),
+      c.notNull().check(sql`state in ('due', 'queued', 'mailed', 'bounced', 'dropped')`),
     )
     .addColumn('recipient', 'text')
     .addColumn('due_at', 'text', (c) => c.notNull())
@@ -70,6 +71,12 @@ async function widenDigitalBill(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('missing_bill_reports_once', ['invoice_number', 'user_id'])
     .modifyEnd(strict)
     .execute();
+}
+
+/** A portal that holds bills has had its first import: what the next one brings is new (D30). */
+async function markFirstImport(db: Kysely<unknown>): Promise<void> {
+  await sql`insert into job_runs (name, last_run_at)
+    select 'import', '2026-11-22T00:00:00.000Z' where exists (select 1 from invoices)`.execute(db);
 }
 
 /** What happened to an account behind its customers' backs, said on the next page of each of them. */

@@ -29,8 +29,9 @@ export interface DigitalBillEnrolmentsTable {
 export interface BillDeliveriesTable {
   invoice_number: string;
   account_number: string;
-  state: 'due' | 'mailed' | 'bounced' | 'dropped';
+  state: 'due' | 'queued' | 'mailed' | 'bounced' | 'dropped';
   recipient: string | null;
+  /** From then on it may leave: an import holds its bills back until their lines are in. */
   due_at: string;
   mailed_at: string | null;
 }

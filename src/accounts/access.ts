@@ -5,6 +5,8 @@ import { dropCookie, readCookie, writeCookie } from '../http/cookies.ts';
 import { sessionOf } from '../http/guards.ts';
 import type { Db } from '../kit/database.ts';
 import { notFound } from '../kit/errors.ts';
+import { shownNotice } from '../notices/page.ts';
+import { unreadNotices } from '../notices/store.ts';
 import type { Account } from './account.ts';
 import { accountFrame } from './menus.ts';
 import { findLinkedAccount, listFirstAccounts } from './store.ts';
@@ -32,7 +34,16 @@ export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<
     if (!account) throw notFound(`account ${number} is not of ${userId}`);
     granted.set(c.req.raw, { userId, account } as CustomerAccess);
     const others = await listFirstAccounts(db, userId, SWITCHER_LENGTH);
-    c.set('accountFrame', accountFrame(c.get('language'), { account, others, path: c.req.path }));
+    const language = c.get('language');
+    // What answers a form has no address to come back to.
+    const back = c.req.method === 'GET' ? c.req.path : `/cuentas/${number}`;
+    const notices = (await unreadNotices(db, number, userId)).flatMap(
+      (notice) => shownNotice(language, notice, { accountNumber: number, back }) ?? [],
+    );
+    c.set('accountFrame', {
+      ...accountFrame(language, { account, others, path: c.req.path }),
+      notices,
+    });
     if (readCookie(c, cookies, LAST_ACCOUNT) !== number) {
       writeCookie(c, cookies, { name: LAST_ACCOUNT, value: number, maxAgeSeconds: YEAR_SECONDS });
     }

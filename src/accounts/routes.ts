@@ -9,6 +9,7 @@ import type { Db } from '../kit/database.ts';
 import { enrolmentsOf } from './billing/enrolments.ts';
 import { linkingRoutes } from './linking/routes.ts';
 import { userFrame } from './menus.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { accountsPage, MOST_ACCOUNTS } from './page.ts';
 import { listLinkedAccounts, otherUsersOf } from './store.ts';
 
@@ -36,6 +37,7 @@ export function accountsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   });
 
   linkingRoutes(app, deps);
+  noticeRoutes(app, deps);
 }
 
 async function maskedOthers(db: Db, userId: string, numbers: string[]): Promise<Map<string, string[]>> {

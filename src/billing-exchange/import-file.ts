@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CsvRow } from '../kit/csv/reader.ts';
 import { readCsv } from '../kit/csv/reader.ts';
 import type { Db } from '../kit/database.ts';
-import type { FileTable } from './files/file-table.ts';
+import type { Circumstances, FileTable } from './files/file-table.ts';
 import type { Batch, SeenRows } from './landing.ts';
 import { landBatch } from './landing.ts';
 import type { Layout } from './layout.ts';
@@ -24,6 +24,7 @@ export interface ImportRun {
   db: Db;
   dir: string;
   reports: ReportDirectory;
+  circumstances: Circumstances;
   onProgress: (progress: ImportProgress) => void;
 }
 
@@ -38,9 +39,10 @@ export async function importFile<Row extends object>(
 ): Promise<{ report: FileReport; seen: SeenRows }> {
   const report = emptyReport(table.file, layout.warnings.length);
   const seen: SeenRows = new Map();
-  await run.reports.warn(layout.warnings);
+  const { db, reports, circumstances } = run;
+  await reports.warn(layout.warnings);
   for await (const batch of readBatches(table, layout, run.dir)) {
-    await landBatch(batch, { db: run.db, table, reports: run.reports, report, seen });
+    await landBatch(batch, { db, table, reports, circumstances, report, seen });
     run.onProgress({ file: table.file, rows: report.read, done: false });
     await setImmediate();
   }

@@ -1,12 +1,15 @@
+import { releaseBills } from '../deliveries/intake.ts';
 import type { UnevenInvoice } from '../invoices/intake.ts';
 import { unevenInvoices } from '../invoices/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
+import { transact } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
 import { centsToDecimal } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 import { invoiceLinesFile, invoiceOfLineKey } from './files/invoice-lines.ts';
 import { invoicesFile } from './files/invoices.ts';
+import { isFirstImport, noteImport } from './first-import.ts';
 import type { Folder } from './folder.ts';
 import { inspectFolder } from './folder.ts';
 import type { ImportProgress, ImportRun } from './import-file.ts';
@@ -20,6 +23,8 @@ import { createReportDirectory } from './report-directory.ts';
 export interface ImportOptions {
   db: Db;
   clock: Clock;
+  /** The utility's. */
+  timeZone: string;
   /** The folder with the billing system's files. */
   dir: string;
   /** Gets a new directory for each import that was not refused whole. */
@@ -35,13 +40,14 @@ export interface ImportOptions {
  * Every batch is committed by itself: after a crash, or beside another import, running it again completes it.
  */
 export async function importFolder(options: ImportOptions): Promise<ImportReport | ImportRefusal> {
-  const { db, clock, dir, reportsDir, onProgress = () => {}, language = 'es' } = options;
+  const { db, clock, timeZone, dir, reportsDir, onProgress = () => {}, language = 'es' } = options;
   const { layouts, refused, unknownFiles } = await inspectFolder(dir);
   if (refused.length > 0) return { outcome: 'refused', folder: dir, files: refused };
   const startedAt = instant(clock);
   const reports = await createReportDirectory(reportsDir, startedAt, language);
   await reports.warn(unknownFiles);
-  const files = await importFiles(layouts, { db, dir, reports, onProgress });
+  const circumstances = { clock, timeZone, first: await isFirstImport(db) };
+  const files = await importFiles(layouts, { db, dir, reports, circumstances, onProgress });
   const report: ImportReport = {
     outcome: 'imported',
     folder: dir,
@@ -68,7 +74,17 @@ async function importFiles(layouts: Folder['layouts'], run: ImportRun): Promise<
     if (report) report.warnings++;
   }
   await run.reports.warn(uneven);
+  const invoices = seen.get(invoicesFile.file);
+  if (invoices) await finish(run, new Set(invoices.keys()));
   return files;
+}
+
+/** Bills leave once their lines are in; only an import that came to its end was the first one. */
+async function finish({ db, circumstances }: ImportRun, invoices: ReadonlySet<string>): Promise<void> {
+  await transact(db, async (tx) => {
+    await releaseBills(tx, circumstances.clock, invoices);
+    await noteImport(tx, circumstances.clock);
+  });
 }
 
 /** An invoice whose lines do not sum to its amount lands all the same, with a warning. */

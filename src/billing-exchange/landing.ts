@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Db } from '../kit/database.ts';
 import { transact } from '../kit/database.ts';
-import type { FileTable, Objection } from './files/file-table.ts';
+import type { Circumstances, FileTable, Objection } from './files/file-table.ts';
 import { columnsOf } from './files/file-table.ts';
 import type { Finding } from './reason.ts';
 import { reason } from './reason.ts';
@@ -26,6 +26,7 @@ export interface Batch<Row> {
 export interface Landing<Row extends object> {
   db: Db;
   table: FileTable<Row>;
+  circumstances: Circumstances;
   reports: ReportDirectory;
   /** Counted up by each batch. */
   report: FileReport;
@@ -41,7 +42,7 @@ export async function landBatch<Row extends object>(batch: Batch<Row>, landing: 
       batch.good.map((good) => good.row),
     );
     const chosen = chooseRows(batch.good, objections, landing);
-    return { ...chosen, intake: await table.take(tx, chosen.rows) };
+    return { ...chosen, intake: await table.take(tx, chosen.rows, landing.circumstances) };
   });
   const allRefused = [...batch.refused, ...refused].sort((one, other) => one.line - other.line);
   report.read += batch.size;

@@ -14,6 +14,7 @@ export const importCommand: Command = {
       const result = await importFolder({
         db,
         clock: clockOf(config),
+        timeZone: config.timeZone,
         dir: resolve(dir),
         reportsDir: join(config.dataDir, 'imports'),
         onProgress: ({ file, rows, done }) => progress(`${file}: ${rows}`, done),

@@ -110,6 +110,7 @@ function frameFor(deps: RendererDeps, c: Ctx, { status, ...meta }: PageMeta & { 
     shortcuts: account?.shortcuts ?? publicShortcuts(t),
     breadcrumb: meta.trail ? [{ label: t.home, href: homeHref }, ...meta.trail] : [],
     flash: takeFlash(c, deps.csrf),
+    notices: account?.notices ?? [],
     demo: deps.demo,
   };
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { InvoiceLinesTable, InvoicesTable } from '../../db/tables/bills.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import type { Intake, Stated } from '../kit/intake/upsert.ts';
-import { chunksOf, upsertRows } from '../kit/intake/upsert.ts';
+import type { Intake, Sorted, Stated } from '../kit/intake/upsert.ts';
+import { chunksOf, upsertRows, upsertSorted } from '../kit/intake/upsert.ts';
 import type { Cents } from '../kit/money.ts';
 
 /** An invoice as the billing system states it: what the portal settled is not among its columns. */
@@ -36,6 +36,11 @@ const LINES = {
 /** Takes in invoices of distinct numbers. */
 export function takeInvoices(tx: Tx, invoices: readonly BillingInvoice[]): Promise<Intake> {
   return upsertRows(tx, INVOICES, invoices);
+}
+
+/** The same, and answers which of them are new. */
+export function sortInvoices(tx: Tx, invoices: readonly BillingInvoice[]): Promise<Sorted<BillingInvoice>> {
+  return upsertSorted(tx, INVOICES, invoices);
 }
 
 /** Takes in invoice lines of distinct keys. */

@@ -96,6 +96,7 @@ export async function findInvoice(db: Db, access: CustomerAccess, number: string
 }
 
 /** Whoever's: for those who hold a paper of it. */
+/** Any bill, for what the portal does by itself; pages ask with their access. */
 export async function findAnyInvoice(db: Db, number: string): Promise<Invoice | null> {
   const row = await db.selectFrom('invoices').select(INVOICE).where('number', '=', number).executeTakeFirst();
   return row ?? null;

@@ -98,10 +98,8 @@ export async function drawReceipt(deps: Deps, attempt: Attempt, f: Formats): Pro
   return await printPaper(paper);
 }
 
-/** Draws what a mail carries. */
-export async function drawAttachment(deps: Deps, ref: AttachmentRef): Promise<Buffer> {
-  const attempt = ref.kind === 'receipt' ? await findAttempt(deps.db, ref.id) : null;
-  const receipt = attempt ? await drawReceipt(deps, attempt, deps.formats[attempt.language]) : null;
-  if (!receipt) throw new Error(`no paper for ${ref.kind} ${ref.id}`);
-  return receipt;
+/** Draws the receipt that a letter carries; null while its attempt is not paid. */
+export async function drawReceiptOf(deps: Deps, { id }: AttachmentRef): Promise<Buffer | null> {
+  const attempt = await findAttempt(deps.db, id);
+  return attempt && (await drawReceipt(deps, attempt, deps.formats[attempt.language]));
 }

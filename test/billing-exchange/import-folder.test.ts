@@ -15,6 +15,7 @@ import {
   invoice,
   openOffice,
   rejected,
+  TIME_ZONE,
   warned,
   wholeExport,
   writeFolder,
@@ -190,6 +191,7 @@ test('progress is told per batch and at the end of each file', async (t) => {
   await importFolder({
     db: office.open.db,
     clock,
+    timeZone: TIME_ZONE,
     dir: writeFolder(office.folder, generatedExport(300)),
     reportsDir: join(office.folder, 'imports'),
     onProgress: ({ file, rows, done }) => seen.push(`${file} ${rows}${done ? ' done' : ''}`),

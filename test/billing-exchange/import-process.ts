@@ -11,6 +11,7 @@ let batches = 0;
 await importFolder({
   db: open.db,
   clock: systemClock,
+  timeZone: 'America/Argentina/Mendoza',
   dir,
   reportsDir,
   onProgress: () => {

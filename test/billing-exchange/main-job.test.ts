@@ -37,7 +37,13 @@ test('a customer links an imported account, pays two of its bills and holds the 
   writeFileSync(join(dir, 'invoices.csv'), INVOICES);
   // A second connection, as the command line has while the portal serves.
   const { db, close } = openDatabase(databaseFile(config));
-  const result = await importFolder({ db, clock: systemClock, dir, reportsDir: join(dataDir, 'imports') });
+  const result = await importFolder({
+    db,
+    clock: systemClock,
+    timeZone: 'America/Argentina/Mendoza',
+    dir,
+    reportsDir: join(dataDir, 'imports'),
+  });
   await close();
   assert.equal(result.outcome, 'imported');
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
 import { formatReport } from '../../src/billing-exchange/report.ts';
 import type { Export } from './support.ts';
-import { account, clock, csvText, dump, invoice, openOffice, wholeExport } from './support.ts';
+import { account, clock, csvText, dump, invoice, openOffice, TIME_ZONE, wholeExport } from './support.ts';
 
 const { amount: _, ...withoutAmount } = invoice;
 
@@ -79,7 +79,12 @@ test('a folder without any known file, and no folder at all, are refused', async
   const office = await openOffice(t);
   const refusal = await office.refusalOf({ facturas: 'x\n' });
   assert.equal(refusal.files[0]?.reason.code, 'no_known_file');
-  const options = { db: office.open.db, clock, reportsDir: join(office.folder, 'imports') };
+  const options = {
+    db: office.open.db,
+    clock,
+    timeZone: TIME_ZONE,
+    reportsDir: join(office.folder, 'imports'),
+  };
   const nowhere = await importFolder({ ...options, dir: join(office.folder, 'nowhere') });
   assert.equal(nowhere.outcome === 'refused' && nowhere.files[0]?.reason.code, 'no_folder');
   mkdirSync(join(office.folder, 'odd', 'accounts.csv'), { recursive: true });

@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/kit/database.ts';
 export type CsvRecord = Record<string, string>;
 export type Export = Record<string, CsvRecord[] | string | Buffer>;
 
+export const TIME_ZONE = 'America/Argentina/Mendoza';
 export const clock: Clock = { now: () => new Date('2026-11-22T12:00:00.000Z') };
 
 export const account: CsvRecord = {
@@ -151,6 +152,7 @@ export async function openOffice(t: TestContext): Promise<Office> {
     importFolder({
       db: open.db,
       clock,
+      timeZone: TIME_ZONE,
       dir: writeFolder(join(folder, 'in'), files),
       reportsDir: join(folder, 'imports'),
     });

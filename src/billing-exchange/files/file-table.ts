@@ -1,3 +1,4 @@
+import type { Clock } from '../../kit/clock.ts';
 import type { Tx } from '../../kit/database.ts';
 import type { Intake } from '../../kit/intake/upsert.ts';
 import type { Reason } from '../reason.ts';
@@ -28,7 +29,16 @@ export interface FileTable<Row extends object> {
   /** What keeps each row out, given what is stored: a parent that is missing. */
   check(tx: Tx, rows: readonly Row[]): Promise<(Objection | null)[]>;
   /** Takes in rows of distinct keys. */
-  take(tx: Tx, rows: readonly Row[]): Promise<Intake>;
+  take(tx: Tx, rows: readonly Row[], circumstances: Circumstances): Promise<Intake>;
+}
+
+/** When and where rows come in. */
+export interface Circumstances {
+  clock: Clock;
+  /** The utility's. */
+  timeZone: string;
+  /** What the first import brings was there before: nobody is told of it (D30). */
+  first: boolean;
 }
 
 export const nothingToSay = (): Judgement => ({ refused: null, warnings: [] });

@@ -1,9 +1,13 @@
+import { noteNewBills, recallBills } from '../../deliveries/intake.ts';
 import type { BillingInvoice } from '../../invoices/intake.ts';
-import { takeInvoices } from '../../invoices/intake.ts';
+import { sortInvoices } from '../../invoices/intake.ts';
+import type { Tx } from '../../kit/database.ts';
+import type { Intake } from '../../kit/intake/upsert.ts';
+import { countOf } from '../../kit/intake/upsert.ts';
 import { reason } from '../reason.ts';
 import { amountAboveZero, amountFromZero, day, key, oneOf, text } from './cells.ts';
 import { optional, required } from './column.ts';
-import type { FileTable, Judgement } from './file-table.ts';
+import type { Circumstances, FileTable, Judgement } from './file-table.ts';
 import { warnings } from './file-table.ts';
 import { checkAccounts } from './parents.ts';
 
@@ -34,8 +38,20 @@ export const invoicesFile: FileTable<BillingInvoice> = {
     return doubts(invoice);
   },
   check: checkAccounts,
-  take: takeInvoices,
+  take,
 };
+
+/** Which bills are to be mailed is written with the bills themselves. */
+async function take(tx: Tx, rows: readonly BillingInvoice[], around: Circumstances): Promise<Intake> {
+  const sorted = await sortInvoices(tx, rows);
+  if (!around.first) await noteNewBills(tx, around, sorted.added);
+  await recallBills(
+    tx,
+    around.clock,
+    sorted.changed.map((invoice) => invoice.number),
+  );
+  return countOf(sorted);
+}
 
 function doubts(invoice: BillingInvoice): Judgement {
   const paidOn = invoice.paid_on ?? '';

@@ -49,6 +49,18 @@ export interface AccountFrame {
   extras: MenuGroup[];
   shortcuts: MenuItem[];
   homeHref: string;
+  notices?: FrameNotice[];
+}
+
+/** What happened to the account in hand behind its customer's back, until it is read. */
+export interface FrameNotice {
+  strong: string;
+  text: string;
+  links: { label: string; href: string }[];
+  action: string;
+  /** The page it stands on. */
+  back: string;
+  button: string;
 }
 
 /** What a page says of itself. `here` is its own address, for the menus. */
@@ -81,6 +93,7 @@ export interface Frame {
   shortcuts: MenuItem[];
   breadcrumb: Crumb[];
   flash: Flash | null;
+  notices: FrameNotice[];
   demo: boolean;
 }
 

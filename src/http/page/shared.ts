@@ -35,6 +35,7 @@ declare module '../render.ts' {
     'shared/field': { field: Field; form: FormState };
     'shared/select': { select: SelectField; form: FormState };
     'shared/message': { message: Message };
+    'shared/notices': object;
   }
 }
 

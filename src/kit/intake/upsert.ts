@@ -26,27 +26,49 @@ type Untyped = Kysely<Record<string, Row>>;
 /** Few different statement lengths, so that an import does not push hot queries out of the statement cache. */
 const CHUNK_SIZES = [256, 64, 16, 4, 1];
 
+/** The rows of a batch by what became of them. */
+export interface Sorted<R extends object> {
+  added: R[];
+  changed: R[];
+  unchanged: R[];
+}
+
 /** Compares rows of distinct keys with what is stored and writes those that differ: none differs, none is written. */
 export async function upsertRows<T extends keyof Schema>(
   tx: Tx,
   target: UpsertTarget<T>,
   rows: readonly object[],
 ): Promise<Intake> {
-  const stored = await readStored(tx, target, rows as Row[]);
-  const intake: Intake = { added: 0, changed: 0, unchanged: 0 };
+  return countOf(await upsertSorted(tx, target, rows));
+}
+
+/** The same, for who must know which rows are new. */
+export async function upsertSorted<T extends keyof Schema, R extends object>(
+  tx: Tx,
+  target: UpsertTarget<T>,
+  rows: readonly R[],
+): Promise<Sorted<R>> {
+  const stored = await readStored(tx, target, rows as readonly Row[]);
+  const sorted: Sorted<R> = { added: [], changed: [], unchanged: [] };
   const toWrite: Row[] = [];
-  for (const row of rows as Row[]) {
+  for (const row of rows as readonly (R & Row)[]) {
     const before = stored.get(keyOf(row, target.key));
-    if (!before) intake.added++;
+    if (!before) sorted.added.push(row);
     else if (target.columns.every((name) => row[name] === undefined || row[name] === before[name])) {
-      intake.unchanged++;
+      sorted.unchanged.push(row);
       continue;
-    } else intake.changed++;
+    } else sorted.changed.push(row);
     toWrite.push(complete(row, before, target));
   }
   for (const chunk of chunksOf(toWrite)) await write(tx, target, chunk);
-  return intake;
+  return sorted;
 }
+
+export const countOf = ({ added, changed, unchanged }: Sorted<object>): Intake => ({
+  added: added.length,
+  changed: changed.length,
+  unchanged: unchanged.length,
+});
 
 /** Cuts a list into pieces of a few fixed sizes, largest first. */
 export function* chunksOf<T>(items: readonly T[]): Generator<T[]> {

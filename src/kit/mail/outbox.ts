@@ -1,15 +1,20 @@
+import type { Updateable } from 'kysely';
 import { sql } from 'kysely';
+import type { OutboxTable } from '../../../db/tables/kit.ts';
 import type { Clock } from '../clock.ts';
 import type { Db, Tx } from '../database.ts';
+import { transact } from '../database.ts';
 import { addSeconds, instant } from '../dates.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { Language } from '../text.ts';
 
 /** A paper that is drawn again when the mail leaves: `kind` picks the drawer, `id` the thing drawn. */
 export interface AttachmentRef {
   kind: string;
   id: string;
   filename: string;
+  language?: Language;
 }
 
 export interface Letter {
@@ -30,6 +35,25 @@ export interface OutgoingMail extends Letter {
 }
 
 export type SendMail = (mail: OutgoingMail) => Promise<void>;
+
+export interface FailedMail extends OutgoingMail {
+  /** Refused by the other side; otherwise it was tried in vain for days. */
+  permanent: boolean;
+  error: string;
+}
+
+/** How a capability learns what became of its own letters, by their dedupe keys, in the transaction that says so. */
+export interface MailOutcomes {
+  onSent(tx: Tx, mail: OutgoingMail): Promise<void>;
+  onFailed(tx: Tx, mail: FailedMail): Promise<void>;
+}
+
+export interface DeliveryDeps {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  outcomes?: MailOutcomes;
+}
 
 /** Thrown by a sender when trying again is pointless (SMTP 5xx). */
 export class PermanentMailError extends Error {}
@@ -72,7 +96,7 @@ export async function recoverOutbox({ db, clock }: { db: Db; clock: Clock }): Pr
 }
 
 /** Sends all that is due, whichever process enqueued it. Answers how many left. */
-export async function deliverMail(deps: { db: Db; clock: Clock; log: Log }, send: SendMail): Promise<number> {
+export async function deliverMail(deps: DeliveryDeps, send: SendMail): Promise<number> {
   let sent = 0;
   for (let mail = await claimNext(deps); mail !== null; mail = await claimNext(deps)) {
     if (await deliverOne(deps, mail, send)) sent += 1;
@@ -121,30 +145,52 @@ async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claim
   };
 }
 
-async function deliverOne(
-  { db, clock, log }: { db: Db; clock: Clock; log: Log },
-  mail: Claimed,
-  send: SendMail,
-): Promise<boolean> {
-  const mine = db.updateTable('outbox').where('id', '=', mail.id).where('claim', '=', mail.claim);
+async function deliverOne(deps: DeliveryDeps, mail: Claimed, send: SendMail): Promise<boolean> {
   try {
     await send(mail);
   } catch (error) {
-    const wait = RETRY_SECONDS[mail.attempts - 1];
-    const giveUp = error instanceof PermanentMailError || wait === undefined;
-    log.warn({ err: error, mail: mail.id, attempts: mail.attempts, giveUp }, 'mail was not sent');
-    await mine
-      .set({
-        state: giveUp ? 'failed' : 'pending',
-        next_at: addSeconds(instant(clock), wait ?? 0),
-        last_error: error instanceof Error ? error.message : String(error),
-        ...(giveUp ? forgotten(mail) : {}),
-      })
-      .execute();
+    await noteFailure(deps, mail, error);
     return false;
   }
-  await mine.set({ state: 'sent', sent_at: instant(clock), last_error: null, ...forgotten(mail) }).execute();
+  const sent = { state: 'sent', sent_at: instant(deps.clock), last_error: null, ...forgotten(mail) } as const;
+  await finish(deps, mail, { change: sent, tell: (tx) => deps.outcomes?.onSent(tx, mail) });
   return true;
+}
+
+async function noteFailure(deps: DeliveryDeps, mail: Claimed, error: unknown): Promise<void> {
+  const wait = RETRY_SECONDS[mail.attempts - 1];
+  const permanent = error instanceof PermanentMailError;
+  const giveUp = permanent || wait === undefined;
+  const words = error instanceof Error ? error.message : String(error);
+  deps.log.warn({ err: error, mail: mail.id, attempts: mail.attempts, giveUp }, 'mail was not sent');
+  const change = {
+    state: giveUp ? ('failed' as const) : ('pending' as const),
+    next_at: addSeconds(instant(deps.clock), wait ?? 0),
+    last_error: words,
+    ...(giveUp ? forgotten(mail) : {}),
+  };
+  const failed: FailedMail = { ...mail, permanent, error: words };
+  await finish(deps, mail, {
+    change,
+    tell: (tx) => (giveUp ? deps.outcomes?.onFailed(tx, failed) : undefined),
+  });
+}
+
+/** What follows from the fate of a mail is written with it, by the one whose claim still holds. */
+async function finish(
+  { db }: DeliveryDeps,
+  mail: Claimed,
+  { change, tell }: { change: Updateable<OutboxTable>; tell(tx: Tx): Promise<void> | undefined },
+): Promise<void> {
+  await transact(db, async (tx) => {
+    const done = await tx
+      .updateTable('outbox')
+      .set(change)
+      .where('id', '=', mail.id)
+      .where('claim', '=', mail.claim)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 1n) await tell(tx);
+  });
 }
 
 /** The words of a letter that opens something are not kept longer than it takes to send it. */

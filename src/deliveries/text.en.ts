@@ -1,0 +1,18 @@
+import type { DeliveriesText } from './text.es.ts';
+
+export const en = {
+  subject: (number, amount, day) => `Bill ${number}: ${amount}, due on ${day}`,
+  hello: 'Hello,',
+  arrived: (period, account, address) =>
+    `The bill of the period ${period} for account ${account} (${address}) is here. It is in the PDF attached.`,
+  amount: (amount, day) => `Amount: ${amount}, due on ${day}.`,
+  second: (amount, day) => `Second due date: ${day}, ${amount}.`,
+  howToPay: 'Pay it online from the link, or at banks and places to pay with the bar code of the PDF.',
+  debited: 'The account is enrolled in direct debit: we tell you apart on which day it is debited.',
+  see: 'See and pay the bill',
+  seeOnly: 'See the bill',
+  why: (href) =>
+    `You get this because the account is enrolled in the digital bill. To change the e-mail or cancel the enrolment: ${href}`,
+  doubts: (phone) => `Questions: ${phone}.`,
+  file: 'bill',
+} satisfies DeliveriesText;

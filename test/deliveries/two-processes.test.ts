@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { simpleParser } from 'mailparser';
+import { startProcess } from '../app/process.ts';
+import { readPdf } from '../documents/read-pdf.ts';
+import { exportOf, importByCommand, newBill, ON_PAPER } from './support.ts';
+
+/** The letters that the portal has written as files. */
+const mailsIn = (dataDir: string) => {
+  const folder = join(dataDir, 'mail');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.eml'))
+    .map((entry) => readFileSync(join(folder, entry.name)));
+};
+
+async function arrived(dataDir: string, count: number): Promise<Buffer[]> {
+  for (let tries = 0; tries < 200; tries++) {
+    const mails = await Promise.resolve()
+      .then(() => mailsIn(dataDir))
+      .catch(() => []);
+    if (mails.length >= count) return mails;
+    await wait(50);
+  }
+  throw new Error(`fewer than ${count} letters came`);
+}
+
+test('the command imports, the portal mails: each new bill once, with its PDF, to the billing e-mail', async (t) => {
+  const portal = startProcess(t);
+  await portal.url();
+  const bills = [newBill('B-1001-27'), newBill('B-1002-13', { account_number: ON_PAPER })];
+  await importByCommand(portal.dataDir, exportOf(...bills));
+  const [letter] = await arrived(portal.dataDir, 1);
+  const mail = await simpleParser(letter as Buffer);
+  assert.equal(mail.to && 'text' in mail.to ? mail.to.text : '', 'ana.gomez@example.com');
+  assert.match(mail.subject ?? '', /^Factura B-1001-27: \$\s45\.000,50, vence el \d+ de \w+ de \d{4}$/);
+  assert.match(mail.text ?? '', /\/cuentas\/100000001\/facturas\/B-1001-27/);
+  const [paper] = mail.attachments;
+  assert.equal(paper?.filename, 'factura-B-1001-27.pdf');
+  const text = readPdf(paper?.content as Buffer)
+    .pages.map((page) => page.text)
+    .join('\n');
+  assert.match(text, /B-1001-27/);
+  // The lines come in a later file than the bills: the letter has waited for them.
+  assert.match(text, /Agua y cloacas/);
+
+  await importByCommand(portal.dataDir, exportOf(...bills));
+  await wait(1500);
+  assert.equal(mailsIn(portal.dataDir).length, 1, 'the same import again mails nothing');
+});
