@@ -26,6 +26,7 @@ import { invoicesRoutes } from './invoices/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { withKioskTimer } from './kiosk/timer.ts';
 import { AppError } from './kit/errors.ts';
+import { missingBillRoutes } from './missing-bill/routes.ts';
 import { paymentOptionsRoutes } from './payment-options/routes.ts';
 import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   chargesRoutes(app, deps);
   consentsRoutes(app, deps);
   digitalBillRoutes(app, deps);
+  missingBillRoutes(app, deps);
   directDebitRoutes(app, deps);
   paymentOptionsRoutes(app, deps);
   paymentsRoutes(app, deps);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { drawAttachment } from './attachments.ts';
-import { mailDueBills } from './deliveries/mailing.ts';
+import { writeDueBills } from './deliveries/mailing.ts';
 import { billOutcomes } from './deliveries/outcome.ts';
 import type { Deps } from './deps.ts';
 import { announceDebits } from './direct-debit/orders/announce.ts';
@@ -17,8 +17,6 @@ import { sweepNightly } from './payments/sweep/nightly.ts';
 import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
-/** An import is another process: its bills are looked for. */
-const BILLS_EVERY_MS = 400;
 const PAYMENTS_EVERY_MS = 1000;
 /** A bill that an import brings is announced within this time. */
 const DEBITS_EVERY_MS = 60_000;
@@ -38,6 +36,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   });
   const outcomes = billOutcomes(deps.clock);
   let recovered = false;
+  let stopping = false;
   const debits = startJob(log, {
     name: 'direct debits',
     everyMs: DEBITS_EVERY_MS,
@@ -52,10 +51,11 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       work: async () => {
         if (!recovered) await recoverOutbox(deps);
         recovered = true;
-        await deliverMail({ ...deps, outcomes }, mailer.send);
+        // A few bills at a time: a code that somebody waits for does not stand behind a thousand of them.
+        do await deliverMail({ ...deps, outcomes }, mailer.send);
+        while (!stopping && (await writeDueBills(deps)));
       },
     }),
-    startJob(log, { name: 'bills', everyMs: BILLS_EVERY_MS, work: () => mailDueBills(deps) }),
     startJob(log, { name: 'notices', everyMs: PAYMENTS_EVERY_MS, work: () => handleNotices(deps.payments) }),
     startJob(log, {
       name: 'reconciliation',
@@ -77,12 +77,13 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       work: () => watchSilence(deps.payments),
     }),
   ];
-  const [mail, , notices] = jobs;
+  const [mail, notices] = jobs;
   deps.wake.mail = () => mail?.wake();
   deps.wake.notices = () => notices?.wake();
   debits.wake();
   return {
     stop: async () => {
+      stopping = true;
       await Promise.all(jobs.map((job) => job.stop()));
       mailer.close();
     },

@@ -2,13 +2,15 @@ import type { Account } from '../accounts/account.ts';
 import { addressOf } from '../accounts/menus.ts';
 import type { Deps } from '../deps.ts';
 import { noticeLetter } from '../http/page/letters.ts';
+import type { Message } from '../http/page/shared.ts';
 import { collectionMessage } from '../invoices/collection.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { amountOwed, periodLabel } from '../invoices/invoice.ts';
+import { amountOwed, isOwed, periodLabel } from '../invoices/invoice.ts';
 import { invoiceHref } from '../invoices/page.ts';
 import { localDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Letter } from '../kit/mail/outbox.ts';
+import type { DeliveriesText } from './text.es.ts';
 import { deliveriesText } from './text.ts';
 
 export interface Bill {
@@ -31,12 +33,9 @@ export function billLetter(
   const { baseUrl, timeZone } = deps.config;
   const today = localDate(deps.clock.now(), timeZone);
   const elsewhere = collectionMessage(sent.language, account, phone);
-  const amount = f.money(amountOwed(invoice, today));
-  const how = elsewhere
-    ? [elsewhere.strong, elsewhere.second ?? ''].join('. ')
-    : debited
-      ? t.debited
-      : t.howToPay;
+  const owed = isOwed(invoice);
+  const amount = f.money(owed ? amountOwed(invoice, today) : invoice.amountCents);
+  const online = owed && !elsewhere && !debited;
   const letter = noticeLetter(deps.render, {
     ...sent,
     heading: t.subject(invoice.number, amount, f.day(invoice.dueOn)),
@@ -44,9 +43,9 @@ export function billLetter(
       t.hello,
       t.arrived(periodLabel(invoice.period, sent.language), account.number, addressOf(account)),
       [t.amount(amount, f.day(invoice.dueOn)), ...secondOf(f, invoice)].join(' '),
-      how,
+      howToPay(t, { owed, debited, elsewhere }),
     ],
-    link: { label: elsewhere || debited ? t.seeOnly : t.see, href: baseUrl + invoiceHref(invoice) },
+    link: { label: online ? t.see : t.seeOnly, href: baseUrl + invoiceHref(invoice) },
     closing: [
       t.why(`${baseUrl}/cuentas/${account.number}/factura-digital`),
       ...(phone === '' || elsewhere ? [] : [t.doubts(phone)]),
@@ -60,6 +59,15 @@ export function billLetter(
       { kind: 'invoice', id: invoice.number, filename: `${t.file}-${name}.pdf`, language: sent.language },
     ],
   };
+}
+
+function howToPay(
+  t: DeliveriesText,
+  { owed, debited, elsewhere }: { owed: boolean; debited: boolean; elsewhere: Message | null },
+): string {
+  if (!owed) return t.settled;
+  if (elsewhere) return [elsewhere.strong, elsewhere.second ?? ''].join('. ');
+  return debited ? t.debited : t.howToPay;
 }
 
 /** Where the billing system states what is owed, the printed second amount would contradict it. */

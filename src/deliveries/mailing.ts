@@ -1,4 +1,4 @@
-import { setTimeout as rest } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Account } from '../accounts/account.ts';
 import { billingEmailOf, findAccountByNumber } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +9,7 @@ import { languageOf } from '../identity/sessions/letters.ts';
 import { findUser } from '../identity/store.ts';
 import { isOwed } from '../invoices/invoice.ts';
 import { findAnyInvoice } from '../invoices/store.ts';
-import type { Tx } from '../kit/database.ts';
+import type { Db, Tx } from '../kit/database.ts';
 import { transact } from '../kit/database.ts';
 import { addMinutes, instant } from '../kit/dates.ts';
 import type { Letter } from '../kit/mail/outbox.ts';
@@ -20,23 +20,21 @@ import { backToPaper } from './outcome.ts';
 import type { Delivery } from './store.ts';
 import { keyOfBill, listDue, postpone, setDelivery } from './store.ts';
 
-/** Letters written in one go: pages wait no longer than that takes. */
-const BATCH = 4;
-const REST_MS = 5;
+/** Written before they are sent: enough to keep the senders at work, and other letters pass in between. */
+const BATCH = 3;
 const POSTPONE_MINUTES = 10;
 
-/** Writes the letters of the bills that are due, each once. A bill that has changed meanwhile is mailed as it is now. */
-export async function mailDueBills(deps: Deps): Promise<void> {
+/** Writes the letters of the next bills that are due, each once, as the bill is now. False: none was due. */
+export async function writeDueBills(deps: Deps): Promise<boolean> {
+  const due = await listDue(deps.db, instant(deps.clock), BATCH);
+  if (due.length === 0) return false;
   await deps.settings.current();
-  for (;;) {
-    const due = await listDue(deps.db, instant(deps.clock), BATCH);
-    if (due.length === 0) return;
-    await transact(deps.db, async (tx) => {
-      for (const delivery of due) await prepare(tx, deps, delivery);
-    });
-    deps.wake.mail();
-    await rest(REST_MS);
+  for (const delivery of due) {
+    await transact(deps.db, (tx) => prepare(tx, deps, delivery));
+    // Pages have their turn after each.
+    await setImmediate();
   }
+  return true;
 }
 
 async function prepare(tx: Tx, deps: Deps, delivery: Delivery): Promise<void> {
@@ -67,11 +65,11 @@ async function compose(tx: Tx, deps: Deps, delivery: Delivery): Promise<Letter |
 
 /** To whom the bills of an account go, in the language of who enrolled it; null: to nobody that we know. */
 export async function readerOf(
-  tx: Tx,
+  db: Db,
   deps: Pick<Deps, 'language'>,
   { account, enrolment }: { account: Account; enrolment: DigitalBill },
 ): Promise<{ to: string; language: Language } | null> {
-  const user = enrolment.userId === null ? null : await findUser(tx, enrolment.userId);
-  const to = await billingEmailOf(tx, account, user?.email ?? null);
+  const user = enrolment.userId === null ? null : await findUser(db, enrolment.userId);
+  const to = await billingEmailOf(db, account, user?.email ?? null);
   return to === null ? null : { to, language: user ? languageOf(deps, user) : deps.language };
 }

@@ -3,13 +3,13 @@ import { mailboxOf } from '../digital-bill/mailbox.ts';
 import { endDigitalBill, findDigitalBill } from '../digital-bill/store.ts';
 import { emailKey } from '../identity/store.ts';
 import type { Invoice } from '../invoices/invoice.ts';
+import { findAnyInvoice } from '../invoices/store.ts';
 import { recordAudit } from '../kit/audit.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Tx } from '../kit/database.ts';
-import { instant } from '../kit/dates.ts';
-import type { FailedMail, MailOutcomes } from '../kit/mail/outbox.ts';
+import type { FailedMail, MailOutcomes, OutgoingMail } from '../kit/mail/outbox.ts';
 import { addNotice } from '../notices/store.ts';
-import { billOfKey, findDelivery, setDelivery } from './store.ts';
+import { billOfKey, keepDelivery } from './store.ts';
 
 /** A refusal for reasons of policy (RFC 3463, x.7.x) is about who sends: the mailbox may be in order. */
 const ABOUT_US = /\b5\.7\.\d+\b/;
@@ -18,41 +18,40 @@ const ABOUT_US = /\b5\.7\.\d+\b/;
 export function billOutcomes(clock: Clock): MailOutcomes {
   return {
     onSent: async (tx, mail) => {
-      const bill = billOfKey(mail.dedupeKey);
-      if (!bill) return;
-      const left = { state: 'mailed', recipient: mail.to, mailed_at: instant(clock) } as const;
-      await setDelivery(tx, bill.number, left);
+      const invoice = await invoiceOf(tx, mail);
+      if (!invoice) return;
+      await keepDelivery(tx, clock, { ...invoice, state: 'mailed', recipient: mail.to });
     },
     onFailed: async (tx, mail) => {
-      const bill = billOfKey(mail.dedupeKey);
-      if (bill) await takeFailure(tx, clock, { ...mail, ...bill });
+      const invoice = await invoiceOf(tx, mail);
+      if (!invoice) return;
+      await keepDelivery(tx, clock, { ...invoice, state: 'bounced', recipient: mail.to });
+      await takeFailure(tx, clock, { mail, invoice });
     },
   };
+}
+
+async function invoiceOf(tx: Tx, { dedupeKey }: OutgoingMail): Promise<Invoice | null> {
+  const number = billOfKey(dedupeKey);
+  return number === null ? null : await findAnyInvoice(tx, number);
 }
 
 async function takeFailure(
   tx: Tx,
   clock: Clock,
-  mail: FailedMail & { number: string; again: boolean },
+  { mail, invoice }: { mail: FailedMail; invoice: Invoice },
 ): Promise<void> {
-  const delivery = await findDelivery(tx, mail.number);
-  if (!delivery) return;
-  const account = await findAccountByNumber(tx, delivery.accountNumber);
-  const enrolment = account && (await findDigitalBill(tx, account.number));
-  const mailbox = enrolment && (await mailboxOf(tx, account, enrolment.userId));
-  await setDelivery(tx, mail.number, { state: 'bounced', recipient: mail.to });
+  const { accountNumber } = invoice;
+  const account = await findAccountByNumber(tx, accountNumber);
+  const enrolment = account && (await findDigitalBill(tx, accountNumber));
+  if (!enrolment) return;
+  const mailbox = await mailboxOf(tx, account, enrolment.userId);
   // A mailbox that was corrected meanwhile is not the one that refused.
-  const same = typeof mailbox === 'string' && emailKey(mailbox) === emailKey(mail.to);
-  const invoice = { number: mail.number, accountNumber: delivery.accountNumber };
-  if (same && mail.permanent && !ABOUT_US.test(mail.error)) {
-    await backToPaper(tx, clock, { invoice, reason: 'bounce', mailbox: mail.to });
-  } else if (enrolment) {
-    await addNotice(tx, clock, {
-      accountNumber: delivery.accountNumber,
-      kind: 'bill-not-sent',
-      detail: { invoice: mail.number, mailbox: mail.to },
-    });
-  }
+  const same = mailbox !== null && emailKey(mailbox) === emailKey(mail.to);
+  if (same && mail.permanent && !ABOUT_US.test(mail.error))
+    return await backToPaper(tx, clock, { invoice, reason: 'bounce', mailbox: mail.to });
+  const detail = { invoice: invoice.number, mailbox: mail.to };
+  await addNotice(tx, clock, { accountNumber, kind: 'bill-not-sent', detail });
 }
 
 /** Ends the enrolment, which stays as history, and has it said on the account's next page. */

@@ -1,6 +1,8 @@
+import type { Invoice } from '../invoices/invoice.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
+import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
 
 /** `queued`: its letter waits in the outbox; `dropped`: it was settled, withdrawn or not wanted any more when its turn came. */
@@ -31,10 +33,9 @@ export const keyOfBill = (number: string): string => FIRST + number;
 export const keyOfAnother = (clock: Clock, number: string): string => `${AGAIN}${newId(clock)}:${number}`;
 
 /** The bill that a letter carries; null for letters about something else. */
-export function billOfKey(key: string): { number: string; again: boolean } | null {
-  if (key.startsWith(FIRST)) return { number: key.slice(FIRST.length), again: false };
-  if (!key.startsWith(AGAIN)) return null;
-  return { number: key.slice(key.indexOf(':', AGAIN.length) + 1), again: true };
+export function billOfKey(key: string): string | null {
+  if (key.startsWith(FIRST)) return key.slice(FIRST.length);
+  return key.startsWith(AGAIN) ? key.slice(key.indexOf(':', AGAIN.length) + 1) : null;
 }
 
 export async function listDue(db: Db, now: Instant, limit: number): Promise<Delivery[]> {
@@ -60,9 +61,24 @@ export async function findDelivery(db: Db, invoiceNumber: string): Promise<Deliv
 export async function setDelivery(
   tx: Tx,
   invoiceNumber: string,
-  change: { state: DeliveryState; recipient?: string; mailed_at?: Instant },
+  change: { state: DeliveryState; recipient?: string },
 ): Promise<void> {
   await tx.updateTable('bill_deliveries').set(change).where('invoice_number', '=', invoiceNumber).execute();
+}
+
+/** What came of the last letter with a bill; one sent on demand may be the first. */
+export async function keepDelivery(
+  tx: Tx,
+  clock: Clock,
+  kept: Pick<Invoice, 'number' | 'accountNumber'> & { state: 'mailed' | 'bounced'; recipient: string },
+): Promise<void> {
+  const now = instant(clock);
+  const result = { state: kept.state, recipient: kept.recipient, mailed_at: now };
+  await tx
+    .insertInto('bill_deliveries')
+    .values({ invoice_number: kept.number, account_number: kept.accountNumber, due_at: now, ...result })
+    .onConflict((conflict) => conflict.column('invoice_number').doUpdateSet(result))
+    .execute();
 }
 
 /** A bill whose letter could not be written is tried again later, and does not hold up the others. */

@@ -9,6 +9,7 @@ export const en = {
   second: (amount, day) => `Second due date: ${day}, ${amount}.`,
   howToPay: 'Pay it online from the link, or at banks and places to pay with the bar code of the PDF.',
   debited: 'The account is enrolled in direct debit: we tell you apart on which day it is debited.',
+  settled: 'There is nothing to pay: it is settled.',
   see: 'See and pay the bill',
   seeOnly: 'See the bill',
   why: (href) =>

@@ -7,6 +7,7 @@ export const es = {
   second: (amount: string, day: string) => `Segundo vencimiento: el ${day}, ${amount}.`,
   howToPay: 'Pagala en línea desde el enlace, o en bancos y lugares de pago con el código de barras del PDF.',
   debited: 'La cuenta está adherida a débito automático: te avisamos aparte qué día se debita.',
+  settled: 'No hay nada que pagar: figura saldada.',
   see: 'Ver y pagar la factura',
   seeOnly: 'Ver la factura',
   why: (href: string) =>

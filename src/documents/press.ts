@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { renderPaper } from './drawing/render.ts';
 import type { Paper } from './paper.ts';
@@ -8,6 +9,9 @@ export interface Printed {
   bytes: Uint8Array | null;
   error: string | null;
 }
+
+// Pages first: on Linux this is the thread's own priority, elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 let last: Promise<void> = Promise.resolve();
 

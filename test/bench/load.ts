@@ -19,11 +19,19 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 /**
  * Bare sockets with keep-alive: a client that costs little, since on two cores it competes with the server. Times are in milliseconds.
  */
-export async function load(target: LoadTarget, seconds: number): Promise<LoadResult> {
+export function load(target: LoadTarget, seconds: number): Promise<LoadResult> {
+  const until = performance.now() + seconds * 1000;
+  return loadWhile(target, { connections: CONNECTIONS, going: () => performance.now() < until });
+}
+
+/** The same with more or fewer connections, for as long as something goes on. */
+export async function loadWhile(
+  target: LoadTarget,
+  { connections, going }: { connections: number; going(): boolean },
+): Promise<LoadResult> {
   const times: number[] = [];
   let errors = 0;
   let turn = 0;
-  const until = performance.now() + seconds * 1000;
   const next = () => {
     turn += 1;
     return `GET ${target.path(turn)} HTTP/1.1\r\nHost: localhost:${target.port}\r\nCookie: ${target.cookie(turn)}\r\n\r\n`;
@@ -31,7 +39,7 @@ export async function load(target: LoadTarget, seconds: number): Promise<LoadRes
   const started = performance.now();
   const visit = async () => {
     const answers = await openSocket(target.port);
-    while (performance.now() < until) {
+    while (going()) {
       const begun = performance.now();
       const status = await answers.ask(next());
       times.push(performance.now() - begun);
@@ -39,7 +47,7 @@ export async function load(target: LoadTarget, seconds: number): Promise<LoadRes
     }
     answers.close();
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, visit));
+  await Promise.all(Array.from({ length: connections }, visit));
   const elapsed = (performance.now() - started) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;

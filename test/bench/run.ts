@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBills } from './bills.ts';
 import { type Filled, fill } from './fill.ts';
 import { type LoadResult, load } from './load.ts';
 import { startFloor, startPortal } from './servers.ts';
@@ -12,9 +13,14 @@ const { values } = parseArgs({
     accounts: { type: 'string', default: '1000,100000' },
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '3' },
+    bills: { type: 'string', default: '1000' },
   },
 });
-const sizes = values.accounts.split(',').map(Number);
+const sizes = values.accounts
+  .split(',')
+  .filter((size) => size !== '')
+  .map(Number);
+const bills = Number(values.bills);
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const show = (value: number, digits = 1) => value.toFixed(digits);
@@ -27,6 +33,7 @@ try {
     const growth = (p99s.at(-1) ?? 0) / (p99s[0] ?? 1);
     console.log(`\np99 from ${sizes[0]} to ${sizes.at(-1)} accounts: × ${show(growth, 2)}`);
   }
+  if (bills > 0) await benchBills(folder, bills, seconds);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
-import { mailDueBills } from '../../src/deliveries/mailing.ts';
+import { writeDueBills } from '../../src/deliveries/mailing.ts';
 import { startDigitalBill } from '../../src/digital-bill/store.ts';
 import { transact } from '../../src/kit/database.ts';
 import { addDays, localDate } from '../../src/kit/dates.ts';
@@ -70,7 +70,7 @@ export async function bring({ deps, dataDir }: TestPortal, ...bills: CsvRecord[]
 /** Imports bills and has their letters written. */
 export async function bringAndWrite(portal: TestPortal, ...bills: CsvRecord[]): Promise<void> {
   await bring(portal, ...bills);
-  await mailDueBills(portal.deps);
+  while (await writeDueBills(portal.deps));
 }
 
 export const letters = ({ deps }: TestPortal) =>
@@ -78,7 +78,7 @@ export const letters = ({ deps }: TestPortal) =>
     .selectFrom('outbox')
     .select(['dedupe_key', 'recipient', 'subject', 'text_body', 'attachments', 'state'])
     .where('dedupe_key', 'like', 'bill%')
-    .orderBy('id')
+    .orderBy('dedupe_key')
     .execute();
 
 export const deliveries = async ({ deps }: TestPortal): Promise<string[]> => {

@@ -8,15 +8,17 @@ export interface MailOffice {
   close(): Promise<void>;
 }
 
+type Faults = { password?: number[]; sender?: number[]; recipient?: number[]; data?: number[] };
+
 /** An SMTP server; at each stage it first gives these answers, then it takes all. */
 export async function openMailOffice(
   t: TestContext,
-  faults: { password?: number[]; sender?: number[]; recipient?: number[]; data?: number[] } = {},
+  { text, ...faults }: Faults & { text?: string } = {},
 ): Promise<MailOffice> {
   const received: string[] = [];
-  const fault = (stage: keyof typeof faults): Error | null => {
+  const fault = (stage: keyof Faults): Error | null => {
     const code = faults[stage]?.shift();
-    return code ? Object.assign(new Error(`scripted ${stage}`), { responseCode: code }) : null;
+    return code ? Object.assign(new Error(text ?? `scripted ${stage}`), { responseCode: code }) : null;
   };
   const server = new SMTPServer({
     authOptional: true,

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { databaseFile } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { openDatabase } from '../../src/kit/database.ts';
+import { createLog } from '../../src/kit/log.ts';
+import { startPortal } from '../../src/server.ts';
+import { ANA, signInHere } from '../identity/support.ts';
+import { openMailOffice } from '../kit/mail/office.ts';
+import { createBrowser } from '../support/browser.ts';
+import { TEST_SECRET } from '../support/portal.ts';
+import { ENROLLED, exportOf, importByCommand, newBill } from './support.ts';
+
+const HOME = `/cuentas/${ENROLLED}`;
+
+/** The portal with a real mail server that refuses its first recipient with this code. */
+async function openWith(t: TestContext, code: number, text = 'no such mailbox') {
+  const recipient: number[] = [];
+  const office = await openMailOffice(t, { recipient, text });
+  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-bounce-'));
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    PORTAL_SECRET: TEST_SECRET,
+    LOG_LEVEL: 'silent',
+    MAIL_URL: office.url,
+  });
+  const portal = await startPortal(config, createLog('silent'));
+  const store = openDatabase(databaseFile(config));
+  t.after(async () => {
+    await store.close();
+    await portal.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const ana = createBrowser((request) => fetch(request), portal.url);
+  await ana.get('/ingresar');
+  await signInHere(ana, ANA);
+  // The letter about her new browser is taken; what comes after it is refused.
+  for (let waiting = true; waiting; await wait(50)) {
+    const open = store.db.selectFrom('outbox').select('id').where('state', '!=', 'sent');
+    waiting = (await open.executeTakeFirst()) !== undefined;
+  }
+  recipient.push(code);
+  const fateOf = async (number: string) => {
+    for (let tries = 0; tries < 200; tries++) {
+      const mail = await store.db
+        .selectFrom('outbox')
+        .select(['state', 'last_error'])
+        .where('dedupe_key', '=', `bill:${number}`)
+        .executeTakeFirst();
+      if (mail && mail.state !== 'pending' && mail.state !== 'sending') return mail.state;
+      await wait(50);
+    }
+    throw new Error('the letter stayed');
+  };
+  return { dataDir, db: store.db, ana, fateOf };
+}
+
+test('a mailbox that refuses a bill for good: back to paper, told on the next page, the history kept', async (t) => {
+  const { db, dataDir, ana, fateOf } = await openWith(t, 550);
+  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  assert.equal(await fateOf('B-1001-27'), 'failed');
+
+  const page = await ana.get(HOME);
+  assert.match(page.text, /La cuenta volvió a factura en papel/);
+  assert.match(page.text, /an••••@ex••••\.com no recibió la factura B-1001-27/);
+  assert.match(page.text, /Factura digital ✕\s*No adherida/);
+  const links = page.root.querySelectorAll('.flash.warn a').map((a) => a.getAttribute('href'));
+  assert.deepEqual(links, [
+    `/mis-datos/correo-de-facturacion/${ENROLLED}`,
+    `${HOME}/factura-digital`,
+    `${HOME}/facturas/B-1001-27`,
+  ]);
+  const enrolment = await db
+    .selectFrom('digital_bill_enrolments')
+    .selectAll()
+    .where('account_number', '=', ENROLLED)
+    .executeTakeFirstOrThrow();
+  assert.equal(enrolment.end_reason, 'bounce');
+  assert.ok(enrolment.ended_at);
+  const delivery = await db.selectFrom('bill_deliveries').select(['state', 'recipient']).execute();
+  assert.deepEqual(delivery, [{ state: 'bounced', recipient: ANA.usuario }]);
+
+  // On every page of the account until it is read, and then no more.
+  assert.match((await ana.get(`${HOME}/facturas`)).text, /volvió a factura en papel/);
+  const after = await ana.submit(`form[action^="${HOME}/avisos/"]`);
+  assert.equal(new URL(after.url).pathname, `${HOME}/facturas`);
+  assert.doesNotMatch(after.text, /volvió a factura en papel/);
+  assert.match((await ana.get(`${HOME}/factura-digital`)).text, /la cuenta volvió a papel/);
+});
+
+test('a refusal that passes changes nothing: the letter is tried again', async (t) => {
+  const { db, dataDir, ana } = await openWith(t, 450);
+  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  for (let tries = 0; tries < 100; tries++) {
+    const [mail] = await db
+      .selectFrom('outbox')
+      .select(['attempts', 'state'])
+      .where('dedupe_key', 'like', 'bill:%')
+      .execute();
+    if (mail?.attempts === 1 && mail.state === 'pending') break;
+    await wait(50);
+  }
+  const page = await ana.get(HOME);
+  assert.match(page.text, /Factura digital ✓\s*Adherida/);
+  assert.doesNotMatch(page.text, /papel/);
+});
+
+test('a refusal about the sender does not end the enrolment: the customer learns that the bill did not go', async (t) => {
+  const { dataDir, ana, fateOf } = await openWith(t, 554, '5.7.1 relaying denied');
+  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  assert.equal(await fateOf('B-1001-27'), 'failed');
+  const page = await ana.get(HOME);
+  assert.match(page.text, /Una factura no llegó por correo/);
+  assert.match(page.text, /Factura digital ✓\s*Adherida/);
+});
