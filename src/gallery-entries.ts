@@ -2,12 +2,14 @@ import { accountsGallery } from './accounts/gallery.ts';
 import { chargesGallery } from './charges/gallery.ts';
 import { consentsGallery } from './consents/gallery.ts';
 import { dashboardGallery } from './dashboard/gallery.ts';
+import { digitalBillGallery } from './digital-bill/gallery.ts';
 import { debitGallery } from './direct-debit/pages/gallery.ts';
 import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
 import { identityGallery } from './identity/gallery.ts';
 import { invoicesGallery } from './invoices/gallery.ts';
 import { kioskGallery } from './kiosk/gallery.ts';
+import { missingBillGallery } from './missing-bill/gallery.ts';
 import { paymentOptionsGallery } from './payment-options/gallery.ts';
 import { paymentsGallery } from './payments/gallery.ts';
 import { guestGallery } from './payments/guest/gallery.ts';
@@ -31,6 +33,8 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...invoicesGallery,
   ...chargesGallery,
   ...consentsGallery,
+  ...digitalBillGallery,
+  ...missingBillGallery,
   ...debitGallery,
   ...paymentOptionsGallery,
   ...paymentsGallery,

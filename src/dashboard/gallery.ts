@@ -1,5 +1,9 @@
+import type { FrameNotice } from '../http/page/frame.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
+import type { Language } from '../kit/text.ts';
+import { shownNotice } from '../notices/page.ts';
+import type { NoticeKind } from '../notices/store.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import {
   SAMPLE_ATTEMPT,
@@ -59,7 +63,11 @@ const instalments = [5, 6].map((n) =>
   sampleInstalment(n, { dueOn: n === 5 ? '2026-11-05' : '2026-12-05', amountCents: 2_000_000 }),
 );
 
-const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = {}) =>
+const home = (
+  state: string,
+  items: OfferedPayable[],
+  { told = [], ...more }: Partial<HomeView> & { told?: NoticeKind[] } = {},
+) =>
   galleryEntry({
     capability: 'dashboard',
     state,
@@ -80,8 +88,15 @@ const home = (state: string, items: OfferedPayable[], more: Partial<HomeView> = 
         ...more,
       }),
     options: (language) => ({ title: dashboardText[language].title }),
-    frame: (language) => sampleFrame(language),
+    frame: (language) => ({ ...sampleFrame(language), notices: told.flatMap((one) => shown(language, one)) }),
   });
+
+function shown(language: Language, kind: NoticeKind): FrameNotice[] {
+  const detail = JSON.stringify({ invoice: soon.reference, mailbox: 'ana.gomez@example.com' });
+  const place = { accountNumber: sampleAccount.number, back: `/cuentas/${sampleAccount.number}` };
+  const notice = shownNotice(language, { id: '01KC0000000000000000000001', kind, detail }, place);
+  return notice ? [notice] : [];
+}
 
 const LATER = {
   account: LATER_OF_ACCOUNT.consumo,
@@ -121,6 +136,8 @@ export const dashboardGallery: GalleryEntry[] = [
   }),
   home('one bill due soon', [soon], { digitalBill: true }),
   home('overdue bills and a plan is possible', [overdue, soon, later], { planMinimumCents: 3_000_000 }),
+  home('back to paper', [soon], { told: ['back-to-paper'] }),
+  home('a bill was not sent', [soon], { digitalBill: true, told: ['bill-not-sent'] }),
   home('two selected', [overdue, soon, later], { chosen: [overdue, later] }),
   home('blocked bills', [cooling, inProgress, overdue, debited], { directDebit: 'suspended' }),
   home('a plan in force', [...instalments, soon], { plan, digitalBill: true, directDebit: 'on' }),
