@@ -15,7 +15,7 @@ export interface DigitalBillPage {
   /** The account went back to paper by itself. */
   returned: Message | null;
   accountNumber: string;
-  mailbox: { label: string; email: string };
+  mailbox: string;
   changeHref: string;
   since: string | null;
   /** Bills that the digital bill does not catch (D24). */
@@ -65,7 +65,7 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     lead: on ? [t.leaveLead, ...(view.hidesHistory ? [t.leaveHistory] : [])].join(' ') : t.joinLead,
     returned: !on && view.refusedAt !== null ? warning(t.returned(f.day(dayOf(view.refusedAt)))) : null,
     accountNumber: view.accountNumber,
-    mailbox: { label: on ? t.mailbox : t.mailboxNext, email: view.mailbox ?? t.noMailbox },
+    mailbox: view.mailbox ?? t.noMailbox,
     changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(view.accountNumber)}`,
     since: view.startedAt === null ? null : f.day(dayOf(view.startedAt)),
     notes: on ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),

@@ -2,8 +2,7 @@ export const es = {
   title: 'Factura digital',
   state: { on: 'Adherida', off: 'No adherida' },
   account: 'Cuenta',
-  mailbox: 'Las facturas llegan a',
-  mailboxNext: 'Las facturas van a llegar a',
+  mailbox: 'Correo que las recibe',
   noMailbox: 'Ninguna casilla conocida',
   change: 'Cambiar el correo de facturación',
   since: 'Adherida desde',
@@ -14,7 +13,7 @@ export const es = {
   returned: (day: string) =>
     `El ${day} la cuenta volvió a papel: el correo de facturación no recibió una factura. Revisá la dirección antes de adherirte de nuevo.`,
   dueSoon: (number: string, day: string) =>
-    `La factura ${number} vence el ${day} y ya está emitida: no la alcanza la factura digital. Vela y pagala acá.`,
+    `La factura ${number} vence el ${day} y ya está emitida: no la alcanza la factura digital. Mirala y pagala acá.`,
   seeBill: (number: string) => `Ver factura ${number}`,
   termsHeading: 'Términos y condiciones',
   termsVersion: (version: string) => `Versión ${version}`,

@@ -28,7 +28,7 @@ export const es = {
   resend: 'Enviar otra vez',
   resent: (number: string, mailbox: string) => `Enviamos la factura ${number} a ${mailbox}.`,
   tooOften: (number: string) =>
-    `Hoy ya enviamos tres veces la factura ${number}. Probá mañana, o vela acá ahora mismo.`,
+    `Hoy ya enviamos tres veces la factura ${number}. Probá mañana, o mirala acá ahora mismo.`,
   notEnrolled: 'La cuenta ya no está adherida a factura digital.',
   change: 'Cambiar el correo de facturación',
   leave: 'Cancelar adhesión',
