@@ -76,7 +76,7 @@ async function widenDigitalBill(db: Kysely<unknown>): Promise<void> {
 /** A portal that holds bills has had its first import: what the next one brings is new (D30). */
 async function markFirstImport(db: Kysely<unknown>): Promise<void> {
   await sql`insert into job_runs (name, last_run_at)
-    select 'import', '2026-11-22T00:00:00.000Z' where exists (select 1 from invoices)`.execute(db);
+    select 'first import', '2026-11-22T00:00:00.000Z' where exists (select 1 from invoices)`.execute(db);
 }
 
 /** What happened to an account behind its customers' backs, said on the next page of each of them. */

@@ -1,6 +1,6 @@
 import { takeAccounts } from '../../src/accounts/intake.ts';
 import { addLink } from '../../src/accounts/store.ts';
-import { noteImport } from '../../src/billing-exchange/first-import.ts';
+import { noteFirstImport } from '../../src/billing-exchange/first-import.ts';
 import { takeCharges } from '../../src/charges/intake.ts';
 import type { Config } from '../../src/config.ts';
 import { takeReadings } from '../../src/consumption/intake.ts';
@@ -45,7 +45,7 @@ export async function loadDemo(
     if (!(await isNew(tx))) return false;
     await saveSettings(tx, clock, demoSettings);
     await takeBilling(tx, today);
-    await noteImport(tx, clock);
+    await noteFirstImport(tx, clock);
     const userIds = await addUsers(tx, clock, users);
     await makeAgreements(tx, clock, { today, userIds, secret: config.secret });
     return true;

@@ -9,7 +9,7 @@ import { centsToDecimal } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 import { invoiceLinesFile, invoiceOfLineKey } from './files/invoice-lines.ts';
 import { invoicesFile } from './files/invoices.ts';
-import { isFirstImport, noteImport } from './first-import.ts';
+import { isFirstImport, noteFirstImport } from './first-import.ts';
 import type { Folder } from './folder.ts';
 import { inspectFolder } from './folder.ts';
 import type { ImportProgress, ImportRun } from './import-file.ts';
@@ -83,7 +83,7 @@ async function importFiles(layouts: Folder['layouts'], run: ImportRun): Promise<
 async function finish({ db, circumstances }: ImportRun, invoices: ReadonlySet<string>): Promise<void> {
   await transact(db, async (tx) => {
     await releaseBills(tx, circumstances.clock, invoices);
-    await noteImport(tx, circumstances.clock);
+    if (circumstances.first) await noteFirstImport(tx, circumstances.clock);
   });
 }
 

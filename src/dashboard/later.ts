@@ -19,8 +19,6 @@ declare module '../http/render.ts' {
 export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
   'plan-de-pago': { es: 'Plan de pago', en: 'Payment plan' },
   'planes/:plan': { es: 'Plan de pago', en: 'Payment plan' },
-  'no-recibi-factura': { es: 'No recibí factura', en: 'I did not receive a bill' },
-  cargos: { es: 'Facturar y pagar cargos', en: 'Bill and pay charges' },
   ubicacion: { es: 'Ubicación del inmueble', en: 'Location of the property' },
   consumo: { es: 'Tu consumo', en: 'Your consumption' },
 };

@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { renderPaper } from './drawing/render.ts';
 import type { Paper } from './paper.ts';
@@ -10,8 +10,11 @@ export interface Printed {
   error: string | null;
 }
 
-// Pages first: on Linux this is the thread's own priority, elsewhere it would be the whole process's.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+/** A third of a page's share of a busy processor. Somebody may be waiting for the paper too. */
+const NICE = 5;
+
+// On Linux this is the thread's own priority; elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(NICE);
 
 let last: Promise<void> = Promise.resolve();
 

@@ -95,8 +95,7 @@ export async function findInvoice(db: Db, access: CustomerAccess, number: string
   return row ?? null;
 }
 
-/** Whoever's: for those who hold a paper of it. */
-/** Any bill, for what the portal does by itself; pages ask with their access. */
+/** Whoever's: for those who hold a paper of it, and for what the portal does by itself. */
 export async function findAnyInvoice(db: Db, number: string): Promise<Invoice | null> {
   const row = await db.selectFrom('invoices').select(INVOICE).where('number', '=', number).executeTakeFirst();
   return row ?? null;

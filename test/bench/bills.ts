@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scaleAccount } from '../../db/seeds/scale.ts';
-import { noteImport } from '../../src/billing-exchange/first-import.ts';
+import { noteFirstImport } from '../../src/billing-exchange/first-import.ts';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
 import { databaseFile } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
@@ -95,7 +95,7 @@ function print(connections: number, shown: { quiet: LoadResult; busy: LoadResult
 
 async function enrolAll(db: Db, accounts: number): Promise<void> {
   await transact(db, async (tx) => {
-    await noteImport(tx, systemClock);
+    await noteFirstImport(tx, systemClock);
     for (let index = 0; index < accounts; index++) {
       const accountNumber = scaleAccount(index);
       const { user_id: userId } = await tx

@@ -47,7 +47,7 @@ async function openWith(t: TestContext, code: number, text = 'no such mailbox') 
   }
   recipient.push(code);
   const fateOf = async (number: string) => {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 800; tries++) {
       const mail = await store.db
         .selectFrom('outbox')
         .select(['state', 'last_error'])

@@ -64,7 +64,7 @@ test('the day of the enrolment is that of the utility, not of the clock in Green
 
 test('the first import is never mailed, also when it was cut off and is run again (D30)', async () => {
   const portal = await openTimedPortal();
-  await portal.deps.db.deleteFrom('job_runs').where('name', '=', 'import').execute();
+  await portal.deps.db.deleteFrom('job_runs').where('name', '=', 'first import').execute();
   await bringAndWrite(portal, bill('X-first'));
   assert.deepEqual(await deliveries(portal), []);
   await bringAndWrite(portal, bill('X-first'), bill('X-second'));
@@ -74,7 +74,7 @@ test('the first import is never mailed, also when it was cut off and is run agai
 test('the demo counts as the first import', async () => {
   const { deps } = await openPortal();
   const runs = await deps.db.selectFrom('job_runs').select('name').execute();
-  assert.deepEqual(runs, [{ name: 'import' }]);
+  assert.deepEqual(runs, [{ name: 'first import' }]);
 });
 
 test('bills of an import that was cut off leave after an hour, or at the end of the next one', async () => {

@@ -17,7 +17,7 @@ const mailsIn = (dataDir: string) => {
 };
 
 async function arrived(dataDir: string, count: number): Promise<Buffer[]> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     const mails = await Promise.resolve()
       .then(() => mailsIn(dataDir))
       .catch(() => []);
