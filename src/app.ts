@@ -29,6 +29,7 @@ import { AppError } from './kit/errors.ts';
 import { missingBillRoutes } from './missing-bill/routes.ts';
 import { paymentOptionsRoutes } from './payment-options/routes.ts';
 import { noticesRoutes, paymentInFlight, paymentsRoutes } from './payments/routes.ts';
+import { plansRoutes } from './plans/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   paymentOptionsRoutes(app, deps);
   paymentsRoutes(app, deps);
   verificationRoutes(app, deps);
+  plansRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps, galleryEntries);
   return app;
 }

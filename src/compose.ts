@@ -43,6 +43,8 @@ import { NOTICE_PATHS } from './payments/platforms/platform.ts';
 import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
 import { createTestPlatformAdapter } from './payments/platforms/test.ts';
 import { verifyPayment } from './payments/verifiable.ts';
+import { refreshPlanOf } from './plans/life/sweep.ts';
+import { sweepDeps } from './plans/life/sweep-deps.ts';
 import { instalmentsAsPayables } from './plans/payable.ts';
 
 export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
@@ -141,6 +143,7 @@ export function compose(config: Config, given: Given): Composition {
       describe: (attempt) => describePayment(attempt, settings.last().utilityName),
       onPaid: async (tx, paid) => {
         await confirmPaid(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, paid);
+        await refreshPlanOf(tx, sweepDeps(deps), paid.attempt.accountNumber);
         wake.mail();
       },
       onMoneyBack: async (tx, told) => {

@@ -14,6 +14,8 @@ import { handleNotices } from './payments/attempts/notices.ts';
 import { reconcile } from './payments/attempts/reconcile.ts';
 import { sweepPayCodes } from './payments/guest/codes.ts';
 import { sweepNightly } from './payments/sweep/nightly.ts';
+import { sweepPlans } from './plans/life/sweep.ts';
+import { sweepDeps } from './plans/life/sweep-deps.ts';
 import { sweepRetention } from './privacy/retention.ts';
 
 const MAIL_EVERY_MS = 500;
@@ -90,16 +92,8 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   };
 }
 
-async function sweep({
-  db,
-  clock,
-  sessions,
-  keptForms,
-  knownBrowsers,
-  mailedTokens,
-  limits,
-  settings,
-}: Deps): Promise<void> {
+async function sweep(deps: Deps): Promise<void> {
+  const { db, clock, sessions, keptForms, knownBrowsers, mailedTokens, limits, settings } = deps;
   await sessions.sweep();
   await keptForms.sweep();
   await knownBrowsers.sweep();
@@ -108,4 +102,6 @@ async function sweep({
   await sweepPayCodes(db, instant(clock));
   await limits.sweep();
   await sweepRetention({ db, clock }, await settings.current());
+  await sweepPlans(sweepDeps(deps));
+  deps.wake.mail();
 }

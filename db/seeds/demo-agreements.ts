@@ -4,10 +4,9 @@ import { startDirectDebit } from '../../src/direct-debit/store.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import type { Tx } from '../../src/kit/database.ts';
 import type { LocalDate } from '../../src/kit/dates.ts';
-import { addDays } from '../../src/kit/dates.ts';
+import { addDays, addMonths } from '../../src/kit/dates.ts';
 import type { OutsidePayment } from '../../src/payments/intake.ts';
 import { addActivePlan } from '../../src/plans/store.ts';
-import { addMonths } from './demo-calendar.ts';
 
 const DAY_MS = 86_400_000;
 const PLAN_AGE_DAYS = 25;

@@ -1,14 +1,7 @@
 import type { LocalDate } from '../../src/kit/dates.ts';
-import { addDays } from '../../src/kit/dates.ts';
+import { addDays, addMonths } from '../../src/kit/dates.ts';
 
 export type Rhythm = 'monthly' | 'bimonthly';
-
-/** The same day of another month; its last day where the month is shorter. */
-export function addMonths(day: LocalDate, months: number): LocalDate {
-  const index = monthIndex(day) + months;
-  const last = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
-  return `${monthOf(index)}-${two(Math.min(Number(day.slice(8)), last))}`;
-}
 
 /** The last day of a month `YYYY-MM`. */
 export const endOfMonth = (month: string): LocalDate => addDays(addMonths(`${month}-01`, 1), -1);

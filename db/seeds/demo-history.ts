@@ -1,9 +1,9 @@
 import type { BillingReading } from '../../src/consumption/intake.ts';
 import type { LocalDate } from '../../src/kit/dates.ts';
-import { addDays } from '../../src/kit/dates.ts';
+import { addDays, addMonths } from '../../src/kit/dates.ts';
 import type { OutsidePayment } from '../../src/payments/intake.ts';
 import type { Bill, Series } from './demo-bills.ts';
-import { addMonths, endOfMonth, periodsUntil } from './demo-calendar.ts';
+import { endOfMonth, periodsUntil } from './demo-calendar.ts';
 import { consumptionOf, meteredTotal } from './demo-lines.ts';
 import { METER } from './demo-people.ts';
 

@@ -51,6 +51,7 @@ const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,
   state: 'active',
+  expiresOn: null,
   instalments: Array.from({ length: 6 }, (_, i) => ({
     id: `P-1-${i + 1}`,
     position: i + 1,

@@ -17,8 +17,6 @@ declare module '../http/render.ts' {
 
 /** Addresses below `/cuentas/:number`; the guard of the account stands before them like before any page. */
 export const LATER_OF_ACCOUNT: Record<string, Catalogue<string>> = {
-  'plan-de-pago': { es: 'Plan de pago', en: 'Payment plan' },
-  'planes/:plan': { es: 'Plan de pago', en: 'Payment plan' },
   ubicacion: { es: 'Ubicación del inmueble', en: 'Location of the property' },
   consumo: { es: 'Tu consumo', en: 'Your consumption' },
 };

@@ -14,8 +14,11 @@ import { payablesText } from '../payables/text.ts';
 import type { SurplusLine } from '../payments/surplus/page.ts';
 import { surplusLine } from '../payments/surplus/page.ts';
 import type { Surplus } from '../payments/surplus/rule.ts';
+import { judgeDebt } from '../plans/offer/eligibility.ts';
+import { offerHref, planHref } from '../plans/offer/page.ts';
 import type { Plan } from '../plans/plan.ts';
-import { canBeFinanced, planProgress } from '../plans/plan.ts';
+import { planProgress } from '../plans/plan.ts';
+import { plansText } from '../plans/text.ts';
 import type { DashboardText } from './text.es.ts';
 import { dashboardText } from './text.ts';
 
@@ -41,8 +44,20 @@ export interface StatePanel {
   surplus: SurplusLine | null;
 }
 
+/** A plan that has not begun: what begins it, and until when. */
+export interface WaitingPlan {
+  note: string;
+  alone: string;
+  pay: { href: string; label: string } | null;
+  href: string;
+  see: string;
+}
+
 export interface PlanPanel {
   count: string;
+  href: string;
+  see: string;
+  order: string;
   rows: PayableRow[];
   columns: PayableColumns;
   paid: number;
@@ -59,6 +74,7 @@ export interface HomePage {
   bills: { rows: PayableRow[]; columns: PayableColumns } | null;
   notHere: Message | null;
   plan: PlanPanel | null;
+  waitingPlan: WaitingPlan | null;
   selection: SelectionBar;
   payLabel: string;
   billsHref: string;
@@ -95,12 +111,13 @@ export function homePage(f: Formats, view: HomeView): HomePage {
   const rows = payableRows({ ...view, f, items: bills, accountNumber: view.account.number });
   return {
     t,
-    payAction: !obstacle && (rows.length > 0 || view.plan) ? `${home}/pagar` : null,
+    payAction: !obstacle && (rows.length > 0 || view.plan?.state === 'active') ? `${home}/pagar` : null,
     state: statePanel(f, view),
-    planHref: planOffered(view) ? `${home}/plan-de-pago` : null,
+    planHref: planOffered(view) ? offerHref(view.account.number) : null,
     bills: rows.length > 0 ? { rows: obstacle ? rows.map(closedRow) : rows, columns: columns.bills } : null,
     notHere: collectionMessage(f.language, view.account, view.phone),
     plan: planPanel(f, view),
+    waitingPlan: waitingPlan(f, view),
     selection: selectionBar(f, view.chosen, home),
     payLabel: payablesText[f.language].pay,
     billsHref: `${home}/facturas`,
@@ -112,20 +129,14 @@ function closedRow(row: PayableRow): PayableRow {
   return { ...row, checked: false, field: '' };
 }
 
+/** What holds others is another way to pay them, not one more debt. */
 function owedNow(view: HomeView): OfferedPayable[] {
-  return view.items.filter((item) => item.obstacle?.kind !== 'in-plan');
+  return view.items.filter((item) => item.obstacle?.kind !== 'in-plan' && item.alsoHolds === undefined);
 }
 
-function planOffered(view: HomeView): boolean {
-  const overdue = owedNow(view).filter(
-    (item) => item.overdue && item.kind === 'invoice' && item.obstacle === null,
-  );
-  return canBeFinanced({
-    overdueCents: sumCents(overdue.map((item) => item.amountCents)),
-    minimumCents: view.planMinimumCents,
-    hasPlan: view.plan !== null,
-    collectable: collectionObstacle(view.account) === null,
-  });
+function planOffered({ account, items, plan, planMinimumCents }: HomeView): boolean {
+  const facts = { account, items, planId: plan?.id ?? null, minimumCents: planMinimumCents };
+  return judgeDebt(facts).kind === 'eligible';
 }
 
 /** Bills of a plan are owed as instalments: of these only what is due by now or next counts in the total. */
@@ -183,16 +194,34 @@ function enrolment(t: DashboardText, state: { label: string; href: string; on: b
 }
 
 function planPanel(f: Formats, view: HomeView): PlanPanel | null {
-  if (!view.plan) return null;
+  if (view.plan?.state !== 'active') return null;
   const t = dashboardText[f.language];
   const { paid, of, remainingCents } = planProgress(view.plan);
   const instalments = view.items.filter((item) => item.kind === 'instalment');
   return {
     count: `${paid}/${of}`,
+    href: planHref(view.plan),
+    see: plansText[f.language].refused.seePlan,
+    order: plansText[f.language].detail.order,
     rows: payableRows({ ...view, f, items: instalments, accountNumber: view.account.number }),
     columns: payablesText[f.language].columns.instalments,
     paid,
     of,
     progress: t.planProgress(paid, of, f.money(remainingCents)),
+  };
+}
+
+function waitingPlan(f: Formats, { plan, items, account }: HomeView): WaitingPlan | null {
+  if (plan?.state !== 'generated') return null;
+  const t = plansText[f.language];
+  const first = items.find((item) => item.alsoHolds !== undefined && item.obstacle === null);
+  const payHref = `/cuentas/${account.number}/pagar?cuota=${first?.id}`;
+  const free = first && collectionObstacle(account) === null;
+  return {
+    note: t.detail.generated(f.day(plan.expiresOn ?? '')),
+    alone: t.detail.generatedAlone,
+    pay: free ? { href: payHref, label: `${t.detail.payFirst}` } : null,
+    href: planHref(plan),
+    see: t.refused.seePlan,
   };
 }

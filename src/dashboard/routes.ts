@@ -12,7 +12,7 @@ import { signInPage } from '../identity/page.ts';
 import { localDate } from '../kit/dates.ts';
 import { selectedFrom } from '../payables/selection.ts';
 import { findSurplus } from '../payments/surplus/store.ts';
-import { findActivePlan } from '../plans/store.ts';
+import { findLivePlan } from '../plans/store.ts';
 import { laterRoutes } from './later-routes.ts';
 import { homePage } from './page.ts';
 import { dashboardText } from './text.ts';
@@ -46,16 +46,17 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
   const items = await deps.payables.list(account.number);
   const payable = collectionObstacle(account) ? [] : items.filter((item) => item.obstacle === null);
   const settings = deps.settings.last();
+  const today = localDate(deps.clock.now(), deps.config.timeZone);
   const model = homePage(c.get('formats'), {
     account,
-    today: localDate(deps.clock.now(), deps.config.timeZone),
+    today,
     items,
     chosen: selectedFrom(payable, deps.payables.sources, readQuery(c)),
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
-    plan: await findActivePlan(db, account.number),
+    plan: await findLivePlan(db, account.number, today),
     digitalBill: await isOnDigitalBill(db, account.number),
     directDebit: await debitStateOf(db, account.number),
-    planMinimumCents: settings.planMinimumCents,
+    planMinimumCents: settings.plan.minimumCents,
     phone: settings.phone,
     surplus: await findSurplus(db, account.number),
   });

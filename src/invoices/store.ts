@@ -101,6 +101,18 @@ export async function findAnyInvoice(db: Db, number: string): Promise<Invoice | 
   return row ?? null;
 }
 
+/** These bills, the oldest first. */
+export async function listInvoicesByNumber(db: Db, numbers: readonly string[]): Promise<Invoice[]> {
+  if (numbers.length === 0) return [];
+  return await db
+    .selectFrom('invoices')
+    .select(INVOICE)
+    .where('number', 'in', numbers)
+    .orderBy('due_on')
+    .orderBy('number')
+    .execute();
+}
+
 export async function listInvoiceLines(db: Db, invoice: Invoice): Promise<InvoiceLine[]> {
   return await db
     .selectFrom('invoice_lines')

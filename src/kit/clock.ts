@@ -10,3 +10,6 @@ export function clockFrom(start: Date): Clock {
   const offset = start.getTime() - Date.now();
   return { now: () => new Date(Date.now() + offset) };
 }
+
+/** A clock that stands still, for what follows from something that has happened. */
+export const clockAt = (at: string): Clock => ({ now: () => new Date(at) });

@@ -54,14 +54,34 @@ const settingsSchema = z.object({
       cutBusinessDays: z.number().int().min(1).max(4),
     })
     .default({ offered: true, cutBusinessDays: 2 }),
-  planMinimumCents: z.number().int().positive().default(3_000_000),
   /** Days from billing a charge to its due date. */
   chargeDueDays: z.number().int().min(1).max(90).default(10),
+  /** Terms of payment plans (D13). What was agreed is kept with each plan: a change binds new ones only. */
+  plan: z
+    .object({
+      minimumCents: z.number().int().positive().default(3_000_000),
+      /** How many instalments may be chosen; the first of them is the down payment. */
+      instalments: z.array(z.number().int().min(2).max(60)).min(1).max(8).default([3, 6, 12]),
+      /** 0: the first instalment is like the others. */
+      downPaymentPercent: z.number().int().min(0).max(90).default(25),
+      monthlyRateBasisPoints: z.number().int().min(0).max(5000).default(300),
+      /** `french`: interest on what is left. `flat`: on what was financed, every month. */
+      method: z.enum(['french', 'flat']).default('french'),
+      /** Of the surcharges of the second due dates. */
+      waiverPercent: z.number().int().min(0).max(100).default(0),
+      expiryDays: z.number().int().min(1).max(28).default(5),
+      lapseAfterMissed: z.number().int().min(1).max(12).default(2),
+      /** Only where this is lawful. */
+      directDebit: z.boolean().default(false),
+    })
+    .prefault({}),
   barcode: z.unknown().optional(),
   qr: z.string().optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+export type PlanTerms = Settings['plan'];
 
 export interface SettingsReader {
   /** The settings in force. They are read again at most `maxAgeMs` after another process changed them. */

@@ -23,7 +23,7 @@ export interface PayableRow {
   reference: string;
   /** Null for those who may pay it and not read it. */
   href: string | null;
-  due: { tone: 'bad' | 'warn' | 'plain'; glyph: string; text: string };
+  due: { tone: 'ok' | 'bad' | 'warn' | 'plain'; glyph: string; text: string };
   second: string | null;
   amount: string;
   checked: boolean;

@@ -21,6 +21,8 @@ export interface Payable {
   href: string;
   /** Items that paying this one takes out of reach: the bills of a plan that its first instalment sets going (D13). */
   alsoHolds?: readonly ItemRef[];
+  /** What must be paid before this, or together with it. */
+  after?: ItemRef;
 }
 
 export interface ItemRef {

@@ -15,7 +15,33 @@ export function selectedFrom(
   const wanted = new Map(sources.map((source) => [source.kind, new Set(valuesOf(fields, source.field))]));
   const named = offered.filter((item) => wanted.get(item.kind)?.has(item.id));
   const held = new Set(named.flatMap((item) => item.alsoHolds ?? []).map((ref) => itemKey(ref.kind, ref.id)));
-  return named.filter((item) => !held.has(itemKey(item.kind, item.id)));
+  return inOrder(
+    named.filter((item) => !held.has(itemKey(item.kind, item.id))),
+    offered,
+  );
+}
+
+/** Drops what comes after something that is owed, is not chosen, and whose payment is not under way either. */
+function inOrder(chosen: OfferedPayable[], offered: readonly OfferedPayable[]): OfferedPayable[] {
+  const waiting = new Set<string>();
+  for (const item of offered)
+    if (item.obstacle?.kind !== 'in-progress') waiting.add(itemKey(item.kind, item.id));
+  return chosen.filter((item) => {
+    const free = !item.after || !waiting.has(itemKey(item.after.kind, item.after.id));
+    if (free && item.obstacle === null) waiting.delete(itemKey(item.kind, item.id));
+    return free;
+  });
+}
+
+/** What was named and left out because something before it is owed. */
+export function outOfOrder(
+  offered: readonly OfferedPayable[],
+  sources: readonly PayableSource[],
+  fields: FormFields,
+): OfferedPayable[] {
+  const kept = new Set(selectedFrom(offered, sources, fields));
+  const wanted = new Map(sources.map((source) => [source.kind, new Set(valuesOf(fields, source.field))]));
+  return offered.filter((item) => item.after && !kept.has(item) && wanted.get(item.kind)?.has(item.id));
 }
 
 /** The query that names these items: `factura=B-1&factura=B-2`. */

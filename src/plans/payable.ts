@@ -1,32 +1,53 @@
-import type { PayableSource } from '../payables/payable.ts';
-import { findActivePlan, reopenInstalment, settleInstalment } from './store.ts';
+import type { ItemRef, Payable, PayableSource } from '../payables/payable.ts';
+import { reopenInstalment } from './life/reopen.ts';
+import { settleInstalment } from './life/settle.ts';
+import type { Instalment, Plan } from './plan.ts';
+import { openInstalments } from './plan.ts';
+import { asItems, billsOf, findLivePlan } from './store.ts';
 
-/** The open instalments of the plan in force as things that can be paid (A133). */
+/**
+ * The open instalments of the plan in force as things that can be paid (A133), the oldest first; of a plan that has
+ * not begun, the first one, which takes the plan's bills out of reach (D13).
+ */
 export const instalmentsAsPayables: PayableSource = {
   kind: 'instalment',
   field: 'cuota',
   list: async (db, accountNumber, today) => {
-    const plan = await findActivePlan(db, accountNumber);
+    const plan = await findLivePlan(db, accountNumber, today);
     if (!plan) return [];
-    const count = plan.instalments.length;
-    return plan.instalments
-      .filter((instalment) => instalment.settledAt === null)
-      .map((instalment) => ({
-        kind: 'instalment',
-        id: instalment.id,
-        labels: {
-          es: `Cuota ${instalment.position} de ${count} del plan de pago`,
-          en: `Instalment ${instalment.position} of ${count} of the payment plan`,
-        },
-        reference: '',
-        dueOn: instalment.dueOn,
-        secondDueOn: null,
-        secondAmountCents: null,
-        amountCents: instalment.amountCents,
-        overdue: today > instalment.dueOn,
-        href: `/cuentas/${accountNumber}/planes/${plan.id}`,
-      }));
+    const open = openInstalments(plan);
+    if (plan.state === 'active')
+      return open.map((instalment, index) => asPayable(plan, { instalment, today, before: open[index - 1] }));
+    const [first] = open;
+    if (!first) return [];
+    const alsoHolds = asItems(await billsOf(db, plan.id));
+    return [{ ...asPayable(plan, { instalment: first, today, before: undefined }), alsoHolds }];
   },
   settle: settleInstalment,
   reopen: reopenInstalment,
 };
+
+function asPayable(
+  plan: Plan,
+  { instalment, today, before }: { instalment: Instalment; today: string; before: Instalment | undefined },
+): Payable {
+  const { position } = instalment;
+  const count = plan.instalments.length;
+  const after: ItemRef | null = before ? { kind: 'instalment', id: before.id } : null;
+  return {
+    kind: 'instalment',
+    id: instalment.id,
+    labels: {
+      es: `Cuota ${position} de ${count} del plan de pago`,
+      en: `Instalment ${position} of ${count} of the payment plan`,
+    },
+    reference: '',
+    dueOn: instalment.dueOn,
+    secondDueOn: null,
+    secondAmountCents: null,
+    amountCents: instalment.amountCents,
+    overdue: today > instalment.dueOn,
+    href: `/cuentas/${plan.accountNumber}/planes/${plan.id}`,
+    ...(after ? { after } : {}),
+  };
+}

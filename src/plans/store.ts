@@ -1,20 +1,24 @@
+import type { CustomerAccess } from '../accounts/access.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import { hotQuery } from '../kit/database.ts';
-import type { LocalDate } from '../kit/dates.ts';
+import type { Instant, LocalDate } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
 import type { Cents } from '../kit/money.ts';
 import { claimItems } from '../payables/claims.ts';
-import type { Credit } from '../payables/payable.ts';
-import type { Instalment, Plan } from './plan.ts';
+import type { ItemRef } from '../payables/payable.ts';
+import type { AgreedPlan, Plan, PlanState } from './plan.ts';
+import { standing } from './plan.ts';
 
-const activePlan = hotQuery((db: Db, accountNumber: string) =>
+const livePlan = hotQuery((db: Db, accountNumber: string) =>
   db
     .selectFrom('plans as p')
     .innerJoin('plan_instalments as i', 'i.plan_id', 'p.id')
     .select([
       'p.id as planId',
+      'p.state as state',
+      'p.expires_on as expiresOn',
       'i.id as id',
       'i.position as position',
       'i.due_on as dueOn',
@@ -22,17 +26,141 @@ const activePlan = hotQuery((db: Db, accountNumber: string) =>
       'i.settled_at as settledAt',
     ])
     .where('p.account_number', '=', accountNumber)
-    .where('p.state', '=', 'active')
+    .where('p.state', 'in', ['generated', 'active'])
     .orderBy('i.position'),
 );
 
-/** The plan in force of an account, with its instalments in order. */
-export async function findActivePlan(db: Db, accountNumber: string): Promise<Plan | null> {
-  const rows = await activePlan(db, accountNumber);
+/** The plan of an account that waits for its first payment or is in force, with its instalments in order. */
+export async function findLivePlan(db: Db, accountNumber: string, today: LocalDate): Promise<Plan | null> {
+  const rows = await livePlan(db, accountNumber);
   const first = rows[0];
   if (!first) return null;
-  const instalments: Instalment[] = rows.map(({ planId: _, ...instalment }) => instalment);
-  return { id: first.planId, accountNumber, state: 'active', instalments };
+  const plan: Plan = {
+    id: first.planId,
+    accountNumber,
+    state: first.state,
+    expiresOn: first.expiresOn,
+    instalments: rows.map(({ planId: _, state: __, expiresOn: ___, ...instalment }) => instalment),
+  };
+  return (await stateNow(db, plan, today)) === plan.state ? plan : null;
+}
+
+/** What the plan is today, which its row may not say yet. */
+export async function stateNow(db: Db, plan: Plan, today: LocalDate): Promise<PlanState> {
+  if (plan.state !== 'generated') return plan.state;
+  return standing(plan, {
+    today,
+    billsOwed: await areBillsOwed(db, plan.id),
+    beingPaid: await isBeingPaid(
+      db,
+      plan.instalments.map(({ id }) => id),
+    ),
+  });
+}
+
+export async function findActivePlan(db: Db, accountNumber: string): Promise<Plan | null> {
+  const plan = await findLivePlan(db, accountNumber, '');
+  return plan?.state === 'active' ? plan : null;
+}
+
+/** False once one of its bills was paid, withdrawn or cleared. */
+export async function areBillsOwed(db: Db, planId: string): Promise<boolean> {
+  const gone = await db
+    .selectFrom('plan_invoices as p')
+    .innerJoin('invoices as b', 'b.number', 'p.invoice_number')
+    .select('b.number')
+    .where('p.plan_id', '=', planId)
+    .where((is) =>
+      is.or([
+        is('b.settled_at', 'is not', null),
+        is('b.status', '!=', 'open'),
+        is('b.amount_due_cents', '=', 0),
+      ]),
+    )
+    .executeTakeFirst();
+  return gone === undefined;
+}
+
+/** A payment of one of these instalments is under way, and may still bring money. */
+export async function isBeingPaid(db: Db, instalmentIds: readonly string[]): Promise<boolean> {
+  if (instalmentIds.length === 0) return false;
+  const claim = await db
+    .selectFrom('payable_claims')
+    .select('id')
+    .where('item_kind', '=', 'instalment')
+    .where('item_id', 'in', instalmentIds)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  return claim !== undefined;
+}
+
+/** The bills that a plan covers, the oldest first. */
+export async function billsOf(db: Db, planId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('plan_invoices as p')
+    .innerJoin('invoices as b', 'b.number', 'p.invoice_number')
+    .select('b.number')
+    .where('p.plan_id', '=', planId)
+    .orderBy('b.due_on')
+    .orderBy('b.number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+export const asItems = (numbers: readonly string[]): ItemRef[] =>
+  numbers.map((id) => ({ kind: 'invoice', id }));
+
+/** A plan of this account, in whatever state. */
+export async function findPlan(db: Db, access: CustomerAccess, id: string): Promise<AgreedPlan | null> {
+  const plan = await loadPlan(db, id);
+  return plan?.accountNumber === access.account.number ? plan : null;
+}
+
+/** For the page that says whether a printed plan is real. */
+export async function findPlanByCode(db: Db, code: string): Promise<AgreedPlan | null> {
+  const row = await db
+    .selectFrom('plans')
+    .select('id')
+    .where('verification_code', '=', code)
+    .executeTakeFirst();
+  return row ? await loadPlan(db, row.id) : null;
+}
+
+export async function loadPlan(db: Db, id: string): Promise<AgreedPlan | null> {
+  const row = await db
+    .selectFrom('plans')
+    .select([
+      'id',
+      'account_number as accountNumber',
+      'state',
+      'created_at as createdAt',
+      'user_id as userId',
+      'consent_id as consentId',
+      'requester',
+      'terms',
+      'debt_cents as debtCents',
+      'total_cents as totalCents',
+      'expires_on as expiresOn',
+      'activated_at as activatedAt',
+      'ended_at as endedAt',
+      'verification_code as verificationCode',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { terms, requester, ...plan } = row;
+  return {
+    ...plan,
+    requester: requester === null ? null : JSON.parse(requester),
+    agreement: terms === null ? null : JSON.parse(terms),
+    bills: await billsOf(db, id),
+    instalments: await db
+      .selectFrom('plan_instalments')
+      .select(['id', 'position', 'due_on as dueOn', 'amount_cents as amountCents', 'settled_at as settledAt'])
+      .where('plan_id', '=', id)
+      .orderBy('position')
+      .execute(),
+  };
 }
 
 export interface NewPlan {
@@ -45,69 +173,55 @@ export interface NewPlan {
 export async function addActivePlan(tx: Tx, clock: Clock, plan: NewPlan): Promise<string> {
   const id = newId(clock);
   const now = instant(clock);
+  const { accountNumber } = plan;
   await tx
     .insertInto('plans')
-    .values({ id, account_number: plan.accountNumber, state: 'active', created_at: now })
+    .values({ id, account_number: accountNumber, state: 'active', created_at: now, activated_at: now })
     .execute();
+  await addContents(tx, clock, { ...plan, id });
+  const items = asItems(plan.invoiceNumbers);
+  await claimItems(tx, clock, { owner: { kind: 'plan', id }, accountNumber, items });
+  return id;
+}
+
+/** The bills and the instalments of a plan whose row is there. */
+export async function addContents(
+  tx: Tx,
+  clock: Clock,
+  plan: Omit<NewPlan, 'accountNumber'> & { id: string },
+): Promise<void> {
   await tx
     .insertInto('plan_invoices')
-    .values(plan.invoiceNumbers.map((number) => ({ plan_id: id, invoice_number: number })))
+    .values(plan.invoiceNumbers.map((number) => ({ plan_id: plan.id, invoice_number: number })))
     .execute();
   await tx
     .insertInto('plan_instalments')
     .values(
       plan.instalments.map((instalment, index) => ({
         id: newId(clock),
-        plan_id: id,
+        plan_id: plan.id,
         position: index + 1,
         due_on: instalment.dueOn,
         amount_cents: instalment.amountCents,
-        settled_at: instalment.paid ? now : null,
+        settled_at: instalment.paid ? instant(clock) : null,
       })),
     )
     .execute();
-  const items = plan.invoiceNumbers.map((number) => ({ kind: 'invoice' as const, id: number }));
-  await claimItems(tx, clock, { owner: { kind: 'plan', id }, accountNumber: plan.accountNumber, items });
-  return id;
 }
 
-/** Credits an instalment; the last one completes its plan. False: it had been credited before. */
-export async function settleInstalment(tx: Tx, credit: Credit): Promise<boolean> {
-  const updated = await tx
-    .updateTable('plan_instalments')
-    .set({ settled_at: credit.at, settled_by: credit.attemptId })
-    .where('id', '=', credit.itemId)
-    .where('settled_at', 'is', null)
-    .returning('plan_id')
-    .executeTakeFirst();
-  if (!updated) return false;
-  const open = await tx
-    .selectFrom('plan_instalments')
-    .select('id')
-    .where('plan_id', '=', updated.plan_id)
-    .where('settled_at', 'is', null)
-    .executeTakeFirst();
-  if (!open)
-    await tx.updateTable('plans').set({ state: 'completed' }).where('id', '=', updated.plan_id).execute();
-  return true;
-}
-
-/** Takes an instalment's credit back. A plan that it had completed is in force again, unless another one is. */
-export async function reopenInstalment(tx: Tx, credit: Credit): Promise<boolean> {
-  const updated = await tx
-    .updateTable('plan_instalments')
-    .set({ settled_at: null, settled_by: null })
-    .where('id', '=', credit.itemId)
-    .where('settled_by', '=', credit.attemptId)
-    .returning('plan_id')
-    .executeTakeFirst();
-  if (!updated) return false;
-  const plan = await tx
-    .selectFrom('plans')
-    .select(['account_number', 'state'])
-    .where('id', '=', updated.plan_id)
-    .executeTakeFirstOrThrow();
-  if (plan.state !== 'completed' || (await findActivePlan(tx, plan.account_number))) return true;
-  await tx.updateTable('plans').set({ state: 'active' }).where('id', '=', updated.plan_id).execute();
-  return true;
+/** Moves a plan to another state; `endedAt` only for the states in which it is over. */
+export async function moveTo(
+  tx: Tx,
+  id: string,
+  move: { state: PlanState; activatedAt?: Instant | null; endedAt: Instant | null },
+): Promise<void> {
+  await tx
+    .updateTable('plans')
+    .set({
+      state: move.state,
+      ended_at: move.endedAt,
+      ...(move.activatedAt === undefined ? {} : { activated_at: move.activatedAt }),
+    })
+    .where('id', '=', id)
+    .execute();
 }

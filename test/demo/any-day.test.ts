@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { invoicesOf, linesOfSeries, openSeries } from '../../db/seeds/demo-bills.ts';
-import { addMonths, endOfMonth, periodsUntil } from '../../db/seeds/demo-calendar.ts';
+import { endOfMonth, periodsUntil } from '../../db/seeds/demo-calendar.ts';
 import { meteredSeries, paymentsOf, readingsOf } from '../../db/seeds/demo-history.ts';
-import { addDays, isLocalDate } from '../../src/kit/dates.ts';
+import { addDays, addMonths, isLocalDate } from '../../src/kit/dates.ts';
 import { sumCents } from '../../src/kit/money.ts';
 
 const YEARS_OF_DAYS = Array.from({ length: 1500 }, (_, at) => addDays('2026-11-22', at));

@@ -11,8 +11,9 @@ import { addDays } from '../../src/kit/dates.ts';
 import { sumCents } from '../../src/kit/money.ts';
 import { createSettings } from '../../src/kit/settings.ts';
 import { createPayables } from '../../src/payables/store.ts';
+import { judgeDebt } from '../../src/plans/offer/eligibility.ts';
 import { instalmentsAsPayables } from '../../src/plans/payable.ts';
-import { canBeFinanced, planProgress } from '../../src/plans/plan.ts';
+import { planProgress } from '../../src/plans/plan.ts';
 import { findActivePlan } from '../../src/plans/store.ts';
 import {
   ANA,
@@ -88,16 +89,16 @@ test('Ana is on the digital bill and nobody else; only the firm is on direct deb
 
 test('a plan is possible for the debts of Ana', async (t) => {
   const { db } = await demoDatabase(t);
-  const { planMinimumCents } = await createSettings(db, noon).current();
+  const { plan } = await createSettings(db, noon).current();
   const bills = await invoicesAsPayables.list(db, ANA.debts, TODAY);
   assert.ok(bills.every((bill) => bill.overdue));
-  const possible = canBeFinanced({
-    overdueCents: sumCents(bills.map((bill) => bill.amountCents)),
-    minimumCents: planMinimumCents,
-    hasPlan: (await findActivePlan(db, ANA.debts)) !== null,
-    collectable: collectionObstacle(await accountOf(db, ANA.debts)) === null,
+  const verdict = judgeDebt({
+    account: await accountOf(db, ANA.debts),
+    items: bills.map((bill) => ({ ...bill, obstacle: null })),
+    planId: (await findActivePlan(db, ANA.debts))?.id ?? null,
+    minimumCents: plan.minimumCents,
   });
-  assert.ok(possible);
+  assert.equal(verdict.kind, 'eligible');
 });
 
 test('one charge waits: the reconnection of Ana', async (t) => {

@@ -9,7 +9,7 @@ test('a utility without settings is presentable', async (t) => {
   const settings = await createSettings(db, standingClock()).current();
   assert.equal(settings.utilityName, 'Oficina virtual');
   assert.equal(settings.historyNeedsDigitalBill, false);
-  assert.equal(settings.planMinimumCents, 3_000_000);
+  assert.equal(settings.plan.minimumCents, 3_000_000);
 });
 
 test("another process's change is seen within two seconds", async (t) => {

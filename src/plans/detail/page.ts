@@ -1,0 +1,209 @@
+import type { Account } from '../../accounts/account.ts';
+import { collectionObstacle } from '../../accounts/account.ts';
+import type { Invoice } from '../../invoices/invoice.ts';
+import { periodLabel } from '../../invoices/invoice.ts';
+import type { LocalDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/dates.ts';
+import type { Formats } from '../../kit/formats.ts';
+import { sumCents } from '../../kit/money.ts';
+import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';
+import { payableRows, selectionBar } from '../../payables/page.ts';
+import type { OfferedPayable } from '../../payables/payable.ts';
+import { payablesText } from '../../payables/text.ts';
+import { creditLeft } from '../life/lapse.ts';
+import { offerHref, planHref } from '../offer/page.ts';
+import type { AgreedPlan, Instalment, PlanState } from '../plan.ts';
+import { openInstalments, planProgress } from '../plan.ts';
+import type { PlansText } from '../text.es.ts';
+import { plansText } from '../text.ts';
+import type { Fact } from './agreed.ts';
+import { agreedFacts } from './agreed.ts';
+
+export interface PlanPage {
+  t: PlansText;
+  heading: string;
+  state: { tone: 'ok' | 'bad' | 'warn' | 'info' | 'off'; glyph: string; text: string };
+  note: { tone: 'ok' | 'bad' | 'warn' | 'info' | 'off'; glyph: string; lines: string[] } | null;
+  panel: { label: string; value: string; detail: string | null }[];
+  progress: { paid: number; of: number; text: string } | null;
+  /** *Pagar primera cuota*, of a plan that has not begun. */
+  payFirst: { href: string; action: string; id: string } | null;
+  /** Where the ticked instalments go; null when there is nothing to tick. */
+  payAction: string | null;
+  rows: PayableRow[];
+  columns: PayableColumns;
+  selection: SelectionBar;
+  payLabel: string;
+  pdfHref: string;
+  discardAction: string | null;
+  offerHref: string | null;
+  bills: { label: string; number: string; href: string; state: string; amount: string }[];
+  facts: Fact[];
+  terms: string[];
+}
+
+declare module '../../http/render.ts' {
+  interface Templates {
+    'plans/plan': PlanPage;
+  }
+}
+
+export interface PlanInput {
+  account: Account;
+  today: LocalDate;
+  timeZone: string;
+  /** What it is today, which the row may not say yet. */
+  state: PlanState;
+  plan: AgreedPlan;
+  /** Its bills, the oldest first. */
+  invoices: readonly Invoice[];
+  /** What the account offers for payment, of all kinds. */
+  offered: readonly OfferedPayable[];
+  chosen: readonly OfferedPayable[];
+  fields: ReadonlyMap<string, string>;
+  /** The words that were accepted; empty for plans of before the portal. */
+  consent: readonly string[];
+  /** The reader is who asked for it: others see less of their data (D31). */
+  own: boolean;
+}
+
+const STATE: Record<PlanState, Pick<PlanPage['state'], 'tone' | 'glyph'>> = {
+  generated: { tone: 'warn', glyph: '!' },
+  active: { tone: 'info', glyph: '…' },
+  completed: { tone: 'ok', glyph: '✓' },
+  lapsed: { tone: 'bad', glyph: '✕' },
+  expired: { tone: 'off', glyph: '–' },
+  discarded: { tone: 'off', glyph: '–' },
+};
+
+export function planPage(f: Formats, input: PlanInput): PlanPage {
+  const { plan, state, account } = input;
+  const t = plansText[f.language];
+  const ids = new Set(plan.instalments.map((instalment) => instalment.id));
+  const mine = input.offered.filter((item) => ids.has(item.id));
+  const payable = collectionObstacle(account) === null && mine.some((item) => item.obstacle === null);
+  const first = mine.find((item) => item.alsoHolds !== undefined && item.obstacle === null);
+  const href = planHref(plan);
+  const home = `/cuentas/${account.number}`;
+  const progress = planProgress(plan);
+  const begun = state === 'active' || state === 'completed' || state === 'lapsed';
+  return {
+    t,
+    heading: t.detail.heading(plan.instalments.length),
+    state: { ...STATE[state], text: t.states[state] },
+    note: noteOf(f, input),
+    panel: panelOf(f, input),
+    progress: begun
+      ? { paid: progress.paid, of: progress.of, text: t.detail.progress(progress.paid, progress.of) }
+      : null,
+    payFirst:
+      state === 'generated' && payable && first
+        ? { href: `${home}/pagar?cuota=${first.id}`, action: `${home}/pagar`, id: first.id }
+        : null,
+    payAction: state === 'active' && payable ? `${home}/pagar` : null,
+    rows: plan.instalments.map((instalment) => rowOf(f, input, instalment)),
+    columns: payablesText[f.language].columns.instalments,
+    selection: selectionBar(f, input.chosen, href),
+    payLabel: t.detail.pay,
+    pdfHref: `${href}.pdf`,
+    discardAction: state === 'generated' && first ? `${href}/descartar` : null,
+    offerHref:
+      state === 'expired' || state === 'discarded' || state === 'lapsed' ? offerHref(account.number) : null,
+    bills: input.invoices.map((invoice) => billRow(f, input, invoice)),
+    facts: agreedFacts(f, input),
+    terms: [...input.consent],
+  };
+}
+
+function noteOf(f: Formats, { plan, state, timeZone, invoices }: PlanInput): PlanPage['note'] {
+  const t = plansText[f.language].detail;
+  const { tone, glyph } = STATE[state];
+  const ended = plan.endedAt === null ? '' : f.day(localDate(plan.endedAt, timeZone));
+  const say = (...lines: string[]): PlanPage['note'] => ({ tone, glyph, lines });
+  switch (state) {
+    case 'generated':
+      return say(t.generated(f.day(plan.expiresOn ?? '')), t.generatedAlone);
+    case 'active':
+      return null;
+    case 'completed':
+      return say(t.completed(ended));
+    case 'lapsed': {
+      const covered = invoices.filter((invoice) => invoice.settledBy === plan.id);
+      const credit = creditLeft(plan, [...invoices]);
+      return say(
+        t.lapsed(ended),
+        ...(covered.length > 0 ? [t.lapsedPaid(covered.map(({ number }) => number).join(', '))] : []),
+        ...(credit > 0 ? [t.lapsedCredit(f.money(credit))] : []),
+        t.lapsedOwed,
+      );
+    }
+    case 'expired':
+      return say(t.expired(f.day(plan.expiresOn ?? '')));
+    case 'discarded':
+      return say(t.discarded);
+  }
+}
+
+function panelOf(f: Formats, { plan, state }: PlanInput): PlanPage['panel'] {
+  const t = plansText[f.language].detail;
+  const total = sumCents(plan.instalments.map(({ amountCents }) => amountCents));
+  const { remainingCents } = planProgress(plan);
+  const [next] = openInstalments(plan);
+  const totalPart = { label: t.total, value: f.money(total), detail: null };
+  const live = state === 'generated' || state === 'active';
+  if (!live || !next)
+    return [totalPart, { label: t.paid, value: f.money(total - remainingCents), detail: null }];
+  const nextPart = {
+    label: t.next,
+    value: f.money(next.amountCents),
+    detail: plansText[f.language].offer.until(f.day(next.dueOn)),
+  };
+  return [nextPart, { label: t.remaining, value: f.money(remainingCents), detail: null }, totalPart];
+}
+
+/** Those that can be paid as in every list of payables; of the others what is so. */
+function rowOf(f: Formats, input: PlanInput, instalment: Instalment): PayableRow {
+  const { plan, today, timeZone } = input;
+  const t = plansText[f.language].detail;
+  const item = input.offered.find((one) => one.kind === 'instalment' && one.id === instalment.id);
+  const label = t.instalment(instalment.position, plan.instalments.length);
+  if (item && input.state === 'active' && instalment.settledAt === null) {
+    const [row] = payableRows({ ...input, f, items: [item], accountNumber: plan.accountNumber });
+    if (row) return { ...row, label, href: null };
+  }
+  const due: PayableRow['due'] =
+    instalment.settledAt !== null
+      ? {
+          tone: 'ok',
+          glyph: '✓',
+          text: t.paidOn(f.dayFrom(today, localDate(instalment.settledAt, timeZone))),
+        }
+      : { tone: 'plain', glyph: '', text: t.notYet(f.dayFrom(today, instalment.dueOn)) };
+  return {
+    field: '',
+    id: `cuota-${instalment.id}`,
+    value: '',
+    label,
+    reference: '',
+    href: null,
+    due,
+    second: null,
+    amount: f.money(instalment.amountCents),
+    checked: false,
+    blocked: null,
+    select: '',
+  };
+}
+
+function billRow(f: Formats, { plan, timeZone }: PlanInput, invoice: Invoice): PlanPage['bills'][number] {
+  const t = plansText[f.language];
+  const agreed = plan.agreement?.bills.find((bill) => bill.number === invoice.number);
+  const settled = invoice.settledAt === null ? null : f.day(localDate(invoice.settledAt, timeZone));
+  return {
+    label: periodLabel(invoice.period, f.language),
+    number: invoice.number,
+    href: `/cuentas/${invoice.accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
+    state: settled === null ? t.offer.wasDue(f.day(invoice.dueOn)) : t.detail.paidOn(settled),
+    amount: f.money(agreed ? agreed.owedCents - agreed.waivedCents : invoice.amountCents),
+  };
+}
