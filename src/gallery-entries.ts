@@ -16,6 +16,7 @@ import { guestGallery } from './payments/guest/gallery.ts';
 import { historyGallery } from './payments/history/gallery.ts';
 import { passingOnGallery } from './payments/passing-on/gallery.ts';
 import { waysGallery } from './payments/ways/gallery.ts';
+import { plansGallery } from './plans/gallery.ts';
 import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
 import { recoveryGallery } from './recovery/gallery.ts';
@@ -42,6 +43,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...waysGallery,
   ...passingOnGallery,
   ...historyGallery,
+  ...plansGallery,
   ...verificationGallery,
   ...kioskGallery,
   ...privacyGallery,

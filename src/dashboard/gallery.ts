@@ -64,6 +64,8 @@ const instalments = [5, 6].map((n) =>
   sampleInstalment(n, { dueOn: n === 5 ? '2026-11-05' : '2026-12-05', amountCents: 2_000_000 }),
 );
 
+const first = sampleInstalment(1, { dueOn: '2026-11-27', amountCents: 2_000_000 });
+
 const home = (
   state: string,
   items: OfferedPayable[],
@@ -142,6 +144,14 @@ export const dashboardGallery: GalleryEntry[] = [
   home('two selected', [overdue, soon, later], { chosen: [overdue, later] }),
   home('blocked bills', [cooling, inProgress, overdue, debited], { directDebit: 'suspended' }),
   home('a plan in force', [...instalments, soon], { plan, digitalBill: true, directDebit: 'on' }),
+  home('a plan that waits for its first payment', [{ ...first, alsoHolds: [] }, overdue, soon], {
+    plan: {
+      ...plan,
+      state: 'generated',
+      expiresOn: '2026-11-27',
+      instalments: plan.instalments.map((instalment) => ({ ...instalment, settledAt: null })),
+    },
+  }),
   home('only a plan', instalments, { plan }),
   home('many large bills', many),
   home('paid at the leasing office', [overdue, soon], {

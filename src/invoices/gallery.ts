@@ -129,7 +129,7 @@ const LINES = [
 
 function detail(state: string, invoice: Invoice, changes: Partial<InvoiceInput> = {}): GalleryEntry {
   const offered = hasBalance(invoice, TODAY) ? offer(invoice, null) : null;
-  const input = { ...AROUND, account, invoice, offered, lines: LINES, ...changes };
+  const input = { ...AROUND, account, invoice, offered, lines: LINES, paidByPlan: false, ...changes };
   return galleryEntry({
     capability: 'invoices',
     state,

@@ -9,6 +9,7 @@ import { requireSession } from '../http/guards.ts';
 import { sendPdf } from '../http/page/pdf.ts';
 import { localDate } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
+import { isPaidByPlan } from '../payables/claims.ts';
 import { isPayableNow, selectedFrom } from '../payables/selection.ts';
 import { codeOptions } from './detail/codes.ts';
 import type { InvoiceInput } from './detail/page.ts';
@@ -74,6 +75,7 @@ async function inputFor(c: Ctx, deps: Deps, number: string): Promise<InvoiceInpu
     ...around(deps, access),
     invoice,
     lines: await listInvoiceLines(deps.db, invoice),
+    paidByPlan: await isPaidByPlan(deps.db, { kind: 'invoice', id: number }),
     offered: offered.find((item) => item.kind === 'invoice' && item.id === number) ?? null,
   };
 }

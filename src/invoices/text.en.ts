@@ -49,6 +49,7 @@ export const en = {
     },
     paidOn: 'Paid on',
     seePayment: 'See the payment',
+    seePlan: 'Paid in instalments: see the plan',
     dueOn: 'Due date',
     secondDueOn: 'Second due date',
     withSurcharge: (amount: string) => `${amount} with surcharge`,

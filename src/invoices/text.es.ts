@@ -47,6 +47,7 @@ export const es = {
     },
     paidOn: 'Pagada el',
     seePayment: 'Ver el pago',
+    seePlan: 'Pagada en cuotas: ver el plan',
     dueOn: 'Vencimiento',
     secondDueOn: 'Segundo vencimiento',
     withSurcharge: (amount: string) => `${amount} con recargo`,

@@ -171,6 +171,19 @@ export async function settlerOf(tx: Tx, item: ItemRef): Promise<string | null> {
   return row?.owner_id ?? null;
 }
 
+/** True when a plan's money has paid an item, and not a payment of its own. */
+export async function isPaidByPlan(db: Db, item: ItemRef): Promise<boolean> {
+  const row = await db
+    .selectFrom('payable_claims')
+    .select('owner_id')
+    .where('item_kind', '=', item.kind)
+    .where('item_id', '=', item.id)
+    .where('state', '=', 'settled')
+    .where('owner_kind', '=', 'plan')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The money went back: the item is nobody's. */
 export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {
   await tx

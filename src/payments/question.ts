@@ -52,9 +52,10 @@ declare module '../http/render.ts' {
   }
 }
 
-function messageOf(t: PaymentsText, { changed, dropped }: QuestionInput): Message | null {
+function messageOf(t: PaymentsText, { changed, dropped, early }: QuestionInput): Message | null {
   const warn = (strong: string): Message => ({ tone: 'warn', glyph: '!', strong, text: null, second: null });
   if (changed) return warn(t.amountChanged);
+  if (early) return warn(t.outOfOrder);
   return dropped ? warn(t.someDropped) : null;
 }
 
@@ -88,6 +89,8 @@ export interface QuestionInput {
   changed: boolean;
   /** Something chosen cannot be paid any more and was left out. */
   dropped: boolean;
+  /** An instalment was chosen without one before it that is owed. */
+  early: boolean;
   form: FormState;
   paths: PayingPaths;
   phonePanel: PhonePanel | null;

@@ -35,6 +35,7 @@ export const en = {
   otherWays: 'Other ways to pay, without a card or this page',
   otherWaysNow: 'Other ways to pay, right now',
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',
+  outOfOrder: 'Instalments are paid in order, the oldest first: choose the earlier ones too.',
   nothingChosen: 'Choose at least one bill to pay.',
   chosenInDebit: (day: string) => `That bill is debited automatically on ${day}: there is no need to pay it.`,
   chosenBlocked:

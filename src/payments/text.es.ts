@@ -34,6 +34,7 @@ export const es = {
   otherWays: 'Otras formas de pagar, sin tarjeta o sin esta página',
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',
+  outOfOrder: 'Las cuotas se pagan de la más antigua a la más nueva: elegí también las anteriores.',
   nothingChosen: 'Elegí al menos una factura para pagar.',
   chosenInDebit: (day: string) => `Esa factura se debita automáticamente el ${day}: no hace falta pagarla.`,
   chosenBlocked:

@@ -20,7 +20,8 @@ export const en = {
     leftOut: (numbers: string) =>
       `Not covered: ${numbers}. A payment is under way or was declined a short while ago, or it will be debited. Look again once that is settled.`,
     choose: 'Choose the number of instalments',
-    choose1: (label: string, total: string) => `${label}, total ${total}`,
+    when: (first: string, second: string) =>
+      `The first instalment is paid by ${first}; the others, one a month from ${second} on.`,
     columns: {
       count: 'Instalments',
       first: 'First instalment',
@@ -34,7 +35,7 @@ export const en = {
     last: (each: string) => `the last one of ${each}`,
     until: (day: string) => `by ${day}`,
     noInterest: 'No interest',
-    percent: (number: string) => `${number} %`,
+    percent: (number: string) => `${number}\u00a0%`,
     costNote:
       'APR: total financial cost, the effective yearly rate of everything that you pay for financing the debt.',
     beforeHeading: 'Before you choose',

@@ -18,7 +18,8 @@ export const es = {
     leftOut: (numbers: string) =>
       `No entra ${numbers}: tiene un pago en curso o rechazado hace poco, o se debita. Cuando se resuelva, podés mirar de nuevo.`,
     choose: 'Elegí en cuántas cuotas',
-    choose1: (label: string, total: string) => `${label}, total ${total}`,
+    when: (first: string, second: string) =>
+      `La primera cuota se paga hasta el ${first}; las siguientes, una por mes desde el ${second}.`,
     columns: {
       count: 'Cuotas',
       first: 'Primera cuota',
@@ -32,7 +33,7 @@ export const es = {
     last: (each: string) => `la última, de ${each}`,
     until: (day: string) => `hasta el ${day}`,
     noInterest: 'Sin interés',
-    percent: (number: string) => `${number} %`,
+    percent: (number: string) => `${number}\u00a0%`,
     costNote:
       'CFT: costo financiero total, la tasa efectiva anual que resulta de todo lo que pagás por financiar la deuda.',
     beforeHeading: 'Antes de elegir',

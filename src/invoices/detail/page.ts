@@ -55,6 +55,8 @@ export interface InvoiceInput {
   lines: readonly InvoiceLine[];
   /** The bill among what the account offers for payment; null when it is not owed. */
   offered: OfferedPayable | null;
+  /** The instalments of a plan have paid it. */
+  paidByPlan: boolean;
 }
 
 export function invoicePage(f: Formats, input: InvoiceInput): InvoicePage {
@@ -115,13 +117,16 @@ function dueDates(f: Formats, invoice: Invoice): InvoicePage['due'] {
   ];
 }
 
-function paidOf(f: Formats, { invoice, timeZone }: InvoiceInput): InvoicePage['paid'] {
+function paidOf(f: Formats, { invoice, timeZone, paidByPlan }: InvoiceInput): InvoicePage['paid'] {
   const day = paidDay(invoice, timeZone);
   if (day === null) return null;
-  const payment = invoice.settledBy && {
-    href: `/pagos/${invoice.settledBy}`,
-    label: invoicesText[f.language].detail.seePayment,
-  };
+  const t = invoicesText[f.language].detail;
+  const plan = `/cuentas/${invoice.accountNumber}/planes/${invoice.settledBy}`;
+  const payment =
+    invoice.settledBy &&
+    (paidByPlan
+      ? { href: plan, label: t.seePlan }
+      : { href: `/pagos/${invoice.settledBy}`, label: t.seePayment });
   return { day: f.day(day), payment: payment || null };
 }
 

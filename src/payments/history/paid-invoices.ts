@@ -20,6 +20,8 @@ export interface PaidInvoice {
   paidOn: LocalDate | null;
   amountCents: Cents;
   payments: Payment[];
+  /** Settled here, and by no payment of its own: a plan did. */
+  inPlan: boolean;
 }
 
 export interface PaidInvoiceRow {
@@ -61,7 +63,8 @@ export function paidInvoices(
     .map((invoice) => {
       const paidBy = paymentsOfInvoice(invoice, payments);
       const paidOn = paidDay(invoice, timeZone);
-      return { invoice, paidOn, amountCents: amountPaid(invoice, paidBy), payments: paidBy };
+      const inPlan = invoice.settledBy !== null && !paidBy.some((payment) => payment.kind === 'portal');
+      return { invoice, paidOn, amountCents: amountPaid(invoice, paidBy), payments: paidBy, inPlan };
     })
     .sort((one, other) => (other.paidOn ?? '').localeCompare(one.paidOn ?? ''));
 }
@@ -99,11 +102,8 @@ export function paidInvoicesPage(
   };
 }
 
-function paidInvoiceRow(
-  f: Formats,
-  { invoice, paidOn, amountCents, payments }: PaidInvoice,
-  visible: ReadonlySet<string>,
-): PaidInvoiceRow {
+function paidInvoiceRow(f: Formats, paid: PaidInvoice, visible: ReadonlySet<string>): PaidInvoiceRow {
+  const { invoice, paidOn, amountCents } = paid;
   const t = historyText[f.language];
   const label = periodLabel(invoice.period, f.language);
   const address = `/cuentas/${invoice.accountNumber}/facturas/${encodeURIComponent(invoice.number)}`;
@@ -114,14 +114,18 @@ function paidInvoiceRow(
     href,
     dueOn: f.dayShort(invoice.dueOn),
     paidOn: paidOn === null ? '' : f.dayShort(paidOn),
-    means: describeMeansOf(f, payments),
-    marks: payments.flatMap((one) => marksOf(f, one)),
+    means: describeMeansOf(f, paid),
+    marks: paid.payments.flatMap((one) => marksOf(f, one)),
     amount: f.money(amountCents),
     print: href === null ? null : { href: `${href}.pdf`, label: t.printInvoice(label) },
   };
 }
 
-export function describeMeansOf(f: Formats, payments: readonly Payment[]): string {
+export function describeMeansOf(
+  f: Formats,
+  { payments, inPlan }: Pick<PaidInvoice, 'payments' | 'inPlan'>,
+): string {
+  if (inPlan) return historyText[f.language].means.plan;
   const means = new Set(payments.map((payment) => describeMeans(f.language, payment)));
   return means.size === 0 ? historyText[f.language].means.unknown : [...means].join(', ');
 }

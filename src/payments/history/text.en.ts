@@ -37,6 +37,7 @@ export const en = {
     bank_account: 'Bank account',
     bank_accountEnding: (lastFour: string) => `Bank account ending in ${lastFour}`,
     portal: 'Online office',
+    plan: 'Payment plan',
     unknown: 'Not recorded',
   },
   channels: {

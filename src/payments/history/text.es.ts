@@ -35,6 +35,7 @@ export const es = {
     bank_account: 'Cuenta bancaria',
     bank_accountEnding: (lastFour: string) => `Cuenta bancaria terminada en ${lastFour}`,
     portal: 'Oficina virtual',
+    plan: 'Plan de pago',
     unknown: 'Sin datos del medio',
   },
   channels: {

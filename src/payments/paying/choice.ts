@@ -2,7 +2,7 @@ import { collectionObstacle } from '../../accounts/account.ts';
 import type { FormFields } from '../../http/form.ts';
 import { valuesOf } from '../../http/form.ts';
 import type { OfferedPayable, PayableSource } from '../../payables/payable.ts';
-import { isPayableNow, selectedFrom } from '../../payables/selection.ts';
+import { isPayableNow, outOfOrder, selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
 import type { Payer } from '../attempts/start.ts';
 import { itemsOpenTo } from '../attempts/start.ts';
@@ -16,6 +16,8 @@ export interface Choice {
   items: OfferedPayable[];
   /** How many were named: more than there are items when something has been paid meanwhile. */
   wanted: number;
+  /** An instalment was named without one before it that is owed. */
+  early: boolean;
 }
 
 /** What a form or a query names; for a pay code what it stands for. Nothing where the account is not paid here (D9). */
@@ -28,6 +30,7 @@ export async function choiceOf(payables: Payables, payer: Payer, fields: FormFie
     selected,
     items: selected.filter(isPayableNow),
     wanted: only?.length ?? countOf(payables.sources, fields),
+    early: only === null && outOfOrder(offered, payables.sources, fields).length > 0,
   };
 }
 

@@ -22,11 +22,12 @@ export async function customerPaying(c: Ctx, deps: Deps): Promise<Paying> {
     // The visit may end while its payer is elsewhere; what was paid can still be seen in this browser.
     remembers: c.get('kiosk') !== null,
     maySee: () => true,
-    nothing: ({ wanted, selected }) => {
+    nothing: ({ wanted, selected, early }) => {
       const debit = selected.find((item) => item.obstacle?.kind === 'in-debit')?.obstacle;
       const onDebit = debit?.kind === 'in-debit' && debit.debitOn;
       const blocked = onDebit ? t.chosenInDebit(c.get('formats').day(onDebit)) : t.chosenBlocked;
-      setFlash(c, deps.cookies, { tone: 'bad', text: wanted > 0 ? blocked : t.nothingChosen });
+      const none = wanted > 0 ? blocked : t.nothingChosen;
+      setFlash(c, deps.cookies, { tone: 'bad', text: early ? t.outOfOrder : none });
       return c.redirect(paths.back, 303);
     },
   };

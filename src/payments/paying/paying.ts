@@ -47,7 +47,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
   const { paying } = asked;
   const { payer, receiptEmail, paths } = paying;
   const choice = await choiceOf(deps.payables, payer, asked.fields);
-  const { items, wanted } = choice;
+  const { items, wanted, early } = choice;
   if (items.length === 0) return paying.nothing(choice);
   const model = questionPage(c.get('formats'), {
     items,
@@ -61,6 +61,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     open: openWays(deps.settings.last(), c.get('log')),
     changed: asked.changed,
     dropped: wanted > items.length,
+    early,
   });
   return deps.render.page(c, 'payments/question', {
     model,

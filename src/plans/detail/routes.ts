@@ -2,10 +2,13 @@ import type { Hono } from 'hono';
 import { accessOf, requireAccount } from '../../accounts/access.ts';
 import { findConsent } from '../../consents/store.ts';
 import type { Deps } from '../../deps.ts';
+import { printPaper } from '../../documents/print.ts';
 import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
 import { readQuery } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
+import { sendPdf } from '../../http/page/pdf.ts';
+import { codeOptions } from '../../invoices/detail/codes.ts';
 import { listInvoicesByNumber } from '../../invoices/store.ts';
 import { localDate } from '../../kit/dates.ts';
 import { notFound } from '../../kit/errors.ts';
@@ -16,6 +19,7 @@ import { findPlan, stateNow } from '../store.ts';
 import { plansText } from '../text.ts';
 import type { PlanInput } from './page.ts';
 import { planPage } from './page.ts';
+import { planPaper } from './paper.ts';
 
 const PLANS = '/cuentas/:number/planes';
 
@@ -23,6 +27,7 @@ export function planRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   const session = requireSession(deps.keptForms);
   const toPlan = requireSession(deps.keptForms, (c) => c.req.path.replace(/\/descartar$/, ''));
   const account = requireAccount(deps.db, deps.cookies);
+  app.get(`${PLANS}/:file{.+\\.pdf}`, session, account, (c) => sendPlan(c, deps));
   app.get(`${PLANS}/:plan`, session, account, (c) => showPlan(c, deps));
   app.post(`${PLANS}/:plan/descartar`, toPlan, account, (c) => discard(c, deps));
 }
@@ -36,6 +41,16 @@ async function showPlan(c: Ctx, deps: Deps): Promise<Response> {
     trail: [{ label: model.t.title, href: null }],
     fragments: { seleccion: 'payables/selection' },
   });
+}
+
+async function sendPlan(c: Ctx, deps: Deps): Promise<Response> {
+  const id = (c.req.param('file') ?? '').slice(0, -'.pdf'.length);
+  const input = await inputFor(c, deps, id);
+  const settings = deps.settings.last();
+  const codes = codeOptions(settings, deps.config, c.get('log'));
+  const bytes = await printPaper(planPaper(c.get('formats'), input, { settings, codes }));
+  const name = `${plansText[c.get('language')].paper.file}-${input.account.number}.pdf`;
+  return sendPdf(c, { bytes, name });
 }
 
 async function discard(c: Ctx, deps: Deps): Promise<Response> {

@@ -13,9 +13,7 @@ export interface OptionRow {
   count: number;
   id: string;
   label: string;
-  select: string;
   first: string;
-  until: string;
   rest: string;
   last: string | null;
   interest: string;
@@ -33,6 +31,8 @@ export interface DebtPart {
 export interface OfferPage {
   t: PlansText;
   lead: string;
+  /** The days on which all options are due. */
+  when: string;
   action: string;
   options: OptionRow[];
   debt: DebtPart;
@@ -64,8 +64,10 @@ export function offerPage(
   { accountNumber, offer, chosen }: { accountNumber: string; offer: Offer; chosen: number | null },
 ): OfferPage {
   const t = plansText[f.language];
+  const [first, second] = offer.options[0]?.instalments ?? [];
   return {
     t,
+    when: t.offer.when(f.day(first?.dueOn ?? ''), f.day(second?.dueOn ?? '')),
     lead: t.offer.lead(f.money(offer.debt.owedCents), offer.bills.length),
     action: `${offerHref(accountNumber)}/generar`,
     options: offer.options.map((option) => optionRow(f, option, option.count === chosen)),
@@ -79,20 +81,16 @@ export function optionRow(f: Formats, option: PlanOption, checked: boolean): Opt
   const [first, second] = option.instalments;
   const last = option.instalments.at(-1);
   const uneven = last && second && last.amountCents !== second.amountCents;
-  const label = t.instalments(option.count);
-  const total = f.money(option.totalCents);
   return {
     count: option.count,
     id: `opcion-${option.count}`,
-    label,
-    select: t.choose1(label, total),
+    label: t.instalments(option.count),
     first: f.money(first?.amountCents ?? 0),
-    until: t.until(f.day(first?.dueOn ?? '')),
     rest: t.rest(option.count - 1, f.money(second?.amountCents ?? 0)),
     last: uneven ? t.last(f.money(last.amountCents)) : null,
     interest: option.interestCents === 0 ? t.noInterest : f.money(option.interestCents),
     cost: percentOf(f, option.annualCostBasisPoints),
-    total,
+    total: f.money(option.totalCents),
     checked,
   };
 }

@@ -87,11 +87,11 @@ export function paidInvoicesPaper(f: Formats, input: PaperInput, paid: readonly 
       { label: t.columns.means, align: 'left', width: 2.6 },
       { label: t.columns.amount, align: 'right', width: 2.4 },
     ],
-    rows: paid.map(({ invoice, paidOn, payments, amountCents }) => [
+    rows: paid.map(({ invoice, paidOn, payments, amountCents, inPlan }) => [
       `${periodLabel(invoice.period, f.language)} (${invoice.number})`,
       f.dayShort(invoice.dueOn),
       paidOn === null ? '' : f.dayShort(paidOn),
-      [describeMeansOf(f, payments), ...payments.map((one) => marksInWords(f, one))]
+      [describeMeansOf(f, { payments, inPlan }), ...payments.map((one) => marksInWords(f, one))]
         .filter((one) => one !== '')
         .join(' · '),
       f.money(amountCents),
