@@ -85,3 +85,14 @@ export async function activePlan(till: Till, visitor: TestBrowser, count = 3): P
   assert.equal(await stateOf(till, id), 'active');
   return id;
 }
+
+/** The bills that the plan has paid. */
+export async function settledBills({ deps }: Till, planId: string): Promise<string[]> {
+  const rows = await deps.db
+    .selectFrom('invoices')
+    .select('number')
+    .where('settled_by', '=', planId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number }) => number);
+}
