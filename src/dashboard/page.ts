@@ -8,7 +8,7 @@ import { daysBetween } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../payables/page.ts';
-import { payableRows, selectionBar } from '../payables/page.ts';
+import { blockedOf, payableRows, selectionBar } from '../payables/page.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import { payablesText } from '../payables/text.ts';
 import type { SurplusLine } from '../payments/surplus/page.ts';
@@ -49,6 +49,8 @@ export interface WaitingPlan {
   note: string;
   alone: string;
   pay: { href: string; label: string } | null;
+  /** Why it cannot begin right now: one of its bills is in other hands. */
+  blocked: PayableRow['blocked'];
   href: string;
   see: string;
 }
@@ -214,13 +216,15 @@ function planPanel(f: Formats, view: HomeView): PlanPanel | null {
 function waitingPlan(f: Formats, { plan, items, account }: HomeView): WaitingPlan | null {
   if (plan?.state !== 'generated') return null;
   const t = plansText[f.language];
-  const first = items.find((item) => item.alsoHolds !== undefined && item.obstacle === null);
+  const waiting = items.find((item) => item.alsoHolds !== undefined);
+  const first = waiting?.obstacle === null ? waiting : undefined;
   const payHref = `/cuentas/${account.number}/pagar?cuota=${first?.id}`;
   const free = first && collectionObstacle(account) === null;
   return {
     note: t.detail.generated(f.day(plan.expiresOn ?? '')),
     alone: t.detail.generatedAlone,
-    pay: free ? { href: payHref, label: `${t.detail.payFirst}` } : null,
+    pay: free ? { href: payHref, label: t.detail.payFirst } : null,
+    blocked: waiting ? blockedOf(f, waiting, account.number) : null,
     href: planHref(plan),
     see: t.refused.seePlan,
   };

@@ -7,7 +7,7 @@ import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';
-import { payableRows, selectionBar } from '../../payables/page.ts';
+import { blockedOf, payableRows, selectionBar } from '../../payables/page.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { payablesText } from '../../payables/text.ts';
 import { creditLeft } from '../life/lapse.ts';
@@ -27,7 +27,9 @@ export interface PlanPage {
   panel: { label: string; value: string; detail: string | null }[];
   progress: { paid: number; of: number; text: string } | null;
   /** *Pagar primera cuota*, of a plan that has not begun. */
-  payFirst: { href: string; action: string; id: string } | null;
+  payFirst: { href: string } | null;
+  /** Why it cannot begin right now: one of its bills is in other hands. */
+  blocked: PayableRow['blocked'];
   /** Where the ticked instalments go; null when there is nothing to tick. */
   payAction: string | null;
   rows: PayableRow[];
@@ -82,7 +84,8 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
   const ids = new Set(plan.instalments.map((instalment) => instalment.id));
   const mine = input.offered.filter((item) => ids.has(item.id));
   const payable = collectionObstacle(account) === null && mine.some((item) => item.obstacle === null);
-  const first = mine.find((item) => item.alsoHolds !== undefined && item.obstacle === null);
+  const waiting = mine.find((item) => item.alsoHolds !== undefined);
+  const first = waiting?.obstacle === null ? waiting : undefined;
   const href = planHref(plan);
   const home = `/cuentas/${account.number}`;
   const progress = planProgress(plan);
@@ -96,10 +99,8 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
     progress: begun
       ? { paid: progress.paid, of: progress.of, text: t.detail.progress(progress.paid, progress.of) }
       : null,
-    payFirst:
-      state === 'generated' && payable && first
-        ? { href: `${home}/pagar?cuota=${first.id}`, action: `${home}/pagar`, id: first.id }
-        : null,
+    payFirst: state === 'generated' && payable && first ? { href: `${home}/pagar?cuota=${first.id}` } : null,
+    blocked: state === 'generated' && waiting ? blockedOf(f, waiting, account.number) : null,
     payAction: state === 'active' && payable ? `${home}/pagar` : null,
     rows: plan.instalments.map((instalment) => rowOf(f, input, instalment)),
     columns: payablesText[f.language].columns.instalments,
