@@ -55,6 +55,7 @@ const question = (
         open: { transfer: true, phone: SAMPLE_PHONE },
         changed,
         dropped: false,
+        early: false,
       }),
     options: (language) => {
       const title = paymentsText[language].payTitle;

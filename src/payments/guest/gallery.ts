@@ -98,6 +98,7 @@ const question = (state: string, shown: { email: string | null; phone?: boolean;
         open: { transfer: true, phone: SAMPLE_PHONE },
         changed: false,
         dropped: false,
+        early: false,
         paths: shown.customer
           ? customerPaths(sampleAccount.number)
           : guestPaths({ byCode: shown.email !== null }),
