@@ -29,6 +29,7 @@ const CSS_PARTS = [
   'components',
   'lists',
   'payments',
+  'offers',
   'print',
 ];
 

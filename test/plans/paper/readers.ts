@@ -6,9 +6,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openTill } from '../payments/support/till.ts';
+import { openTill } from '../../payments/support/till.ts';
+import { DEBTS, generate } from '../support.ts';
 import { digitsOf, textOf } from './paper-text.ts';
-import { DEBTS, generate } from './support.ts';
 
 test('independent readers read it back: bars, accents, structure, a clean file', async () => {
   const till = await openTill();

@@ -1,5 +1,5 @@
-import { decodeItf } from '../documents/decode-itf.ts';
-import { readPdf } from '../documents/read-pdf.ts';
+import { decodeItf } from '../../documents/decode-itf.ts';
+import { readPdf } from '../../documents/read-pdf.ts';
 
 export const textOf = (bytes: Buffer) =>
   readPdf(bytes)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openTill } from '../payments/support/till.ts';
+import { openTill } from '../../payments/support/till.ts';
+import { activePlan, DEBTS, generate } from '../support.ts';
 import { barsOf, digitsOf, textOf } from './paper-text.ts';
-import { activePlan, DEBTS, generate } from './support.ts';
 
 test('the paper has a coupon with its code for each instalment (A130)', async () => {
   const till = await openTill();
