@@ -46,6 +46,7 @@ import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
 import { instalmentsAsPayables } from './plans/payable.ts';
+import { verifyPlan } from './plans/verifiable.ts';
 
 export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
 
@@ -119,6 +120,7 @@ export function compose(config: Config, given: Given): Composition {
       verifyPayment,
       verifyVoucher,
       verifyConsent,
+      verifyPlan,
       verifyInvoice(paperCodes),
       verifyList(paperCodes),
       verifyOutsidePayment(paperCodes),

@@ -6,6 +6,7 @@ import { invoicePaper } from '../invoices/detail/paper.ts';
 import { findAnyInvoice, listInvoiceLines } from '../invoices/store.ts';
 import { localDate } from '../kit/dates.ts';
 import type { AttachmentRef } from '../kit/mail/outbox.ts';
+import { isPaidByPlan } from '../payables/claims.ts';
 
 /** Draws the bill that a letter carries, as it is now; null when there is none. */
 export async function drawInvoice(deps: Deps, { id, language }: AttachmentRef): Promise<Buffer | null> {
@@ -22,6 +23,7 @@ export async function drawInvoice(deps: Deps, { id, language }: AttachmentRef): 
     phone: settings.phone,
     invoice,
     lines: await listInvoiceLines(deps.db, invoice),
+    paidByPlan: await isPaidByPlan(deps.db, { kind: 'invoice', id }),
     offered: offered.find((item) => item.kind === 'invoice' && item.id === id) ?? null,
   };
   const codes = codeOptions(settings, deps.config, deps.log);

@@ -48,6 +48,7 @@ const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,
   state: 'active',
+  expiresOn: null,
   instalments: [1, 2, 3].map((position) => ({
     id: `P-1-${position}`,
     position,

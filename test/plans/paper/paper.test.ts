@@ -45,3 +45,18 @@ test('instalments that are paid and plans that are over have no coupons', async 
   await till.deps.db.updateTable('plans').set({ state: 'lapsed' }).where('id', '=', id).execute();
   assert.equal(digitsOf(await paper()).length, 0);
 });
+
+test('anybody can ask whether a printed plan is real, and learns no name', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  const id = await generate(ana, 3);
+  const { code } = await till.deps.db
+    .selectFrom('plans')
+    .select('verification_code as code')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const page = await till.browser().get(`/verificar/${code}`);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /152\.441,08/);
+  assert.doesNotMatch(page.text, /Gómez|GÓMEZ/);
+});
