@@ -36,7 +36,7 @@ export function accountFrame(language: Language, here: Here): AccountFrame {
   ];
   const enrolments = [
     opening(item(t.joinDigitalBill, `${home}/factura-digital`)),
-    item(t.joinDirectDebit, `${home}/debito-automatico`),
+    opening(item(t.joinDirectDebit, `${home}/debito-automatico`)),
   ];
   const extras: MenuGroup[] = [
     { heading: t.join, items: enrolments },
