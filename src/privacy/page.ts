@@ -25,7 +25,8 @@ export function privacyPage(
   settings: Pick<Settings, 'utilityName' | 'phone' | 'retention'>,
 ): PrivacyPage {
   const t = privacyText[language];
-  const { login, secrets, registration, accounts, payments, trail, mails, browsers, visits } = t.records;
+  const { login, secrets, registration, accounts, payments, agreements, payCodes } = t.records;
+  const { trail, mails, browsers, visits } = t.records;
   const { retention } = settings;
   return {
     t,
@@ -36,6 +37,8 @@ export function privacyPage(
       registration,
       accounts,
       { ...payments, howLong: payments.howLong(retention.paymentYears) },
+      { ...agreements, howLong: agreements.howLong(retention.paymentYears) },
+      payCodes,
       { ...trail, howLong: trail.howLong(retention.trailDays) },
       { ...mails, howLong: mails.howLong(retention.mailDays) },
       browsers,

@@ -34,6 +34,16 @@ export const en = {
       why: 'To credit them and to be able to prove them',
       howLong: (years: number) => `${years} years, as accounting rules ask`,
     },
+    agreements: {
+      what: 'Your enrolments and payment plans, with the text you accepted and what you told us. The CBU is kept encrypted',
+      why: 'To do what you asked for and to be able to prove it',
+      howLong: (years: number) => `${years} years, like payments`,
+    },
+    payCodes: {
+      what: 'The pay codes and links that you asked for',
+      why: 'So that somebody else can pay and see nothing more',
+      howLong: 'Up to 7 days after they run out, to be able to say that they did',
+    },
     trail: {
       what: 'Who did what and when: sign-ins, changes of data, linking',
       why: 'So that it can be known who touched an account. We never show your full address to another person of the same account',

@@ -29,6 +29,16 @@ export const es = {
       why: 'Para imputarlos y poder probarlos',
       howLong: (years: number) => `${years} años, como piden las normas contables`,
     },
+    agreements: {
+      what: 'Tus adhesiones y planes de pago, con el texto que aceptaste y los datos que diste. El CBU se guarda cifrado',
+      why: 'Para cumplir lo que pediste y poder probarlo',
+      howLong: (years: number) => `${years} años, como los pagos`,
+    },
+    payCodes: {
+      what: 'Los códigos y enlaces de pago que pediste',
+      why: 'Para que otra persona pueda pagar sin ver nada más',
+      howLong: 'Hasta 7 días después de vencer, para poder decir que vencieron',
+    },
     trail: {
       what: 'Quién hizo qué y cuándo: ingresos, cambios de datos, vinculaciones',
       why: 'Para que se pueda saber quién tocó una cuenta. A otra persona de la misma cuenta nunca le mostramos tu correo entero',
