@@ -30,6 +30,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   const command = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!name || !command) {
     const asked = name === '--help' || name === 'help';
+    if (name && !asked) complain(`No existe la orden «${name}».\n`);
     (asked ? say : complain)(usage());
     return asked ? EXIT.done : EXIT.usage;
   }

@@ -20,7 +20,8 @@ export const en = {
       cvu: 'That number is a CVU, of a virtual wallet. Direct debit needs the CBU of a bank account',
     },
     taxIdMissing: 'Enter the CUIT or CUIL of the holder',
-    taxId: 'That CUIT/CUIL is not correct: it has 11 digits',
+    taxId:
+      'That CUIT/CUIL is not correct. It has 11 digits, the last of which checks the others: look at them again',
     holder: 'Enter the holder of the bank account',
     holderLong: 'The name is too long',
     terms: 'To enrol you have to accept the terms and conditions',

@@ -18,7 +18,7 @@ export const es = {
       cvu: 'Ese número es un CVU, de una billetera virtual. El débito automático necesita el CBU de una cuenta bancaria',
     },
     taxIdMissing: 'Escribí el CUIT o CUIL del titular',
-    taxId: 'Ese CUIT/CUIL no es correcto: son 11 números',
+    taxId: 'Ese CUIT/CUIL no es correcto. Son 11 números, y el último comprueba los demás: revisalos',
     holder: 'Escribí el titular de la cuenta bancaria',
     holderLong: 'El nombre es demasiado largo',
     terms: 'Para adherirte tenés que aceptar los términos y condiciones',

@@ -34,7 +34,7 @@ export interface MissingBillPage {
     href: string;
     on: boolean;
     texts: string[];
-    resend: string | null;
+    resend: { href: string; label: string } | null;
     changeHref: string;
   };
 }
@@ -87,7 +87,10 @@ export function missingBillPage(f: Formats, view: MissingBillView): MissingBillP
       href: `/cuentas/${view.accountNumber}/factura-digital`,
       on: view.mailbox !== null,
       texts: textsOf(f, view),
-      resend: view.mailbox !== null && chosen ? `${here}/reenviar` : null,
+      resend:
+        view.mailbox !== null && chosen
+          ? { href: `${here}/reenviar`, label: view.delivery ? t.resend : t.send }
+          : null,
       changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(view.accountNumber)}`,
     },
   };

@@ -2,8 +2,8 @@ import type { MissingBillText } from './text.es.ts';
 
 export const en = {
   title: 'I did not receive a bill',
-  lead: 'This is the last bill of the account. You can see it and pay it right now.',
-  leadOther: 'This is the bill that you chose. You can see it and pay it right now.',
+  lead: 'This is the last bill of the account. You can see it right now.',
+  leadOther: 'This is the bill that you chose. You can see it right now.',
   number: 'Number',
   issuedOn: 'Issued on',
   dueOn: 'Due date',
@@ -26,6 +26,7 @@ export const en = {
   waiting: (number, mailbox) => `Bill ${number} is about to leave for ${mailbox}.`,
   refused: (number, mailbox) => `${mailbox} did not take bill ${number}.`,
   notSent: (number) => `Bill ${number} was not sent by e-mail: the enrolment covers those issued after it.`,
+  send: 'Send by mail',
   resend: 'Send it again',
   resent: (number, mailbox) => `We sent bill ${number} to ${mailbox}.`,
   tooOften: (number) =>

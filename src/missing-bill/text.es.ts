@@ -1,7 +1,7 @@
 export const es = {
   title: 'No recibí factura',
-  lead: 'Esta es la última factura de la cuenta. Podés verla y pagarla ahora mismo.',
-  leadOther: 'Esta es la factura que elegiste. Podés verla y pagarla ahora mismo.',
+  lead: 'Esta es la última factura de la cuenta. Podés verla ahora mismo.',
+  leadOther: 'Esta es la factura que elegiste. Podés verla ahora mismo.',
   number: 'Número',
   issuedOn: 'Emitida el',
   dueOn: 'Vencimiento',
@@ -25,6 +25,7 @@ export const es = {
   refused: (number: string, mailbox: string) => `${mailbox} no recibió la factura ${number}.`,
   notSent: (number: string) =>
     `La factura ${number} no se envió por correo: la adhesión alcanza a las que se emiten después.`,
+  send: 'Enviar por correo',
   resend: 'Enviar otra vez',
   resent: (number: string, mailbox: string) => `Enviamos la factura ${number} a ${mailbox}.`,
   tooOften: (number: string) =>

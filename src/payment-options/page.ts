@@ -67,20 +67,25 @@ export function paymentOptionsPage(f: Formats, input: PaymentOptionsInput): Paym
   const { account, phone } = input;
   const home = `/cuentas/${account.number}`;
   const call = { label: t.others.phone(phone), href: `tel:${phone.replace(/[^\d+]/g, '')}` };
+  const paidHere = collectionObstacle(account) === null;
+  const ways = [
+    { label: t.others.slip, href: `${home}/facturas` },
+    { label: t.others.places, href: '/lugares-de-pago' },
+  ];
   return {
     t,
     notHere: collectionMessage(f.language, account, phone),
     options: [
-      ...(collectionObstacle(account) ? [] : [payNow(f, input)]),
-      directDebit(f, input),
+      ...(paidHere ? [payNow(f, input)] : []),
+      // Where nothing is paid nothing is debited either; an enrolment of before is shown to be left.
+      ...(paidHere || input.enrolment ? [directDebit(f, input)] : []),
       digitalBill(f, input),
       ...planOption(f, input),
     ],
     others: [
-      { label: t.others.slip, href: `${home}/facturas` },
-      { label: t.others.places, href: '/lugares-de-pago' },
+      ...(paidHere ? ways : []),
       { label: t.now.history, href: `${home}/pagos` },
-      ...(phone ? [call] : []),
+      ...(phone && paidHere ? [call] : []),
     ],
     accounts: input.accounts.length > 1 ? input.accounts.map((one) => accountRow(f, input, one)) : [],
     moreAccounts: input.moreAccounts,

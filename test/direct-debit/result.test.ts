@@ -72,7 +72,7 @@ test('a reversal takes the money back and the bill is owed again, once', async (
   const entries = await db
     .selectFrom('ledger_entries')
     .select(['kind', 'amount_cents'])
-    .orderBy('id')
+    .orderBy('amount_cents', 'desc')
     .execute();
   assert.deepEqual(entries, [
     { kind: 'credit', amount_cents: 4_110_250 },

@@ -45,12 +45,12 @@ export const en = {
     ],
     cardFunds: [
       'That the card has enough balance or limit.',
-      'If you have another card or a bank account, try that one.',
+      'If you have another card or a bank account, use that one next time.',
     ],
-    cardExpired: ['The expiry date of the card.', 'If you have another card, try that one.'],
+    cardExpired: ['The expiry date of the card.', 'If you have another card, use that one next time.'],
     cardAuthorise: [
       'That your bank authorises this payment: ask them by telephone.',
-      'If you have another card, try that one.',
+      'If you have another card, use that one next time.',
     ],
     account: [
       'That the CBU or account number and its holder are those your bank has.',
@@ -59,18 +59,24 @@ export const en = {
     ],
     accountFunds: [
       'That the account has a balance, and that your bank allows a debit of that amount.',
-      'If you have another account or a card, try that one.',
+      'If you have another account or a card, use that one next time.',
     ],
     accountAuthorise: [
       'That your bank allows this debit: ask them to authorise it.',
-      'If you have another account or a card, try that one.',
+      'If you have another account or a card, use that one next time.',
     ],
-    walletFunds: ['That you have enough balance.', 'If you have a card or a bank account, try that one.'],
+    walletFunds: [
+      'That you have enough balance.',
+      'If you have a card or a bank account, use that one next time.',
+    ],
     authentication: [
       'That you have the telephone or app at hand with which your bank confirms payments.',
       'That the password or code it asked for is typed correctly.',
     ],
-    otherMeans: ['If you have another card or account, try that one.', 'That what you typed is correct.'],
+    otherMeans: [
+      'If you have another card or account, use that one next time.',
+      'That what you typed is correct.',
+    ],
     duplicate: [
       'The statement or movements of the card or account: if the amount is there, the payment was made.',
       'If you have two bills of the same amount, pay the second by another means or a while later.',

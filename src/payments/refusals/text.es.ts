@@ -45,12 +45,15 @@ export const es = {
     ],
     cardFunds: [
       'Que la tarjeta tenga saldo o límite disponible.',
-      'Si tenés otra tarjeta o una cuenta bancaria, probá con esa.',
+      'Si tenés otra tarjeta o una cuenta bancaria, en el próximo intento probá con esa.',
     ],
-    cardExpired: ['El vencimiento de la tarjeta.', 'Si tenés otra tarjeta, probá con esa.'],
+    cardExpired: [
+      'El vencimiento de la tarjeta.',
+      'Si tenés otra tarjeta, en el próximo intento probá con esa.',
+    ],
     cardAuthorise: [
       'Que tu banco autorice este pago: pediselo por teléfono.',
-      'Si tenés otra tarjeta, probá con esa.',
+      'Si tenés otra tarjeta, en el próximo intento probá con esa.',
     ],
     account: [
       'Que el CBU o número de cuenta y el titular sean los que tiene tu banco.',
@@ -59,22 +62,22 @@ export const es = {
     ],
     accountFunds: [
       'Que la cuenta tenga saldo, y que tu banco permita un débito de ese importe.',
-      'Si tenés otra cuenta o una tarjeta, probá con esa.',
+      'Si tenés otra cuenta o una tarjeta, en el próximo intento probá con esa.',
     ],
     accountAuthorise: [
       'Que tu banco permita este débito: pedile que lo autorice.',
-      'Si tenés otra cuenta o una tarjeta, probá con esa.',
+      'Si tenés otra cuenta o una tarjeta, en el próximo intento probá con esa.',
     ],
     walletFunds: [
       'Que tengas saldo disponible.',
-      'Si tenés una tarjeta o una cuenta bancaria, probá con esa.',
+      'Si tenés una tarjeta o una cuenta bancaria, en el próximo intento probá con esa.',
     ],
     authentication: [
       'Que tengas a mano el teléfono o la aplicación con que tu banco confirma los pagos.',
       'Que la clave o el código que te pidió esté bien escrito.',
     ],
     otherMeans: [
-      'Si tenés otra tarjeta o cuenta, probá con esa.',
+      'Si tenés otra tarjeta o cuenta, en el próximo intento probá con esa.',
       'Que los datos que escribiste estén bien.',
     ],
     duplicate: [

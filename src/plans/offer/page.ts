@@ -86,7 +86,7 @@ export function optionRow(f: Formats, option: PlanOption, checked: boolean): Opt
     id: `opcion-${option.count}`,
     label: t.instalments(option.count),
     first: f.money(first?.amountCents ?? 0),
-    rest: t.rest(option.count - 1, f.money(second?.amountCents ?? 0)),
+    rest: t.rest(option.count - (uneven ? 2 : 1), f.money(second?.amountCents ?? 0)),
     last: uneven ? t.last(f.money(last.amountCents)) : null,
     interest: option.interestCents === 0 ? t.noInterest : f.money(option.interestCents),
     cost: percentOf(f, option.annualCostBasisPoints),

@@ -19,7 +19,11 @@ test('a stranger pays a bill without a user, and comes back to its receipt', asy
   await payAs(page, 'APRO');
   await expect(page.getByRole('main')).toContainText('22.310,75');
   await expect(page.getByRole('main')).not.toContainText('PÉREZ');
-  const mails = await portal.db.selectFrom('outbox').select(['recipient', 'text_body']).execute();
+  const mails = await portal.db
+    .selectFrom('outbox')
+    .select(['recipient', 'text_body'])
+    .where('dedupe_key', 'like', 'receipt:%')
+    .execute();
   expect(mails.map((mail) => mail.recipient)).toEqual(['bruno@example.com']);
   expect(mails[0]?.text_body).toContain('/verificar/');
 });

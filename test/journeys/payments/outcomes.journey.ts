@@ -22,7 +22,7 @@ test('refused: the reason, when it opens again, and until then no second try', a
   await expect(why).toContainText('fondos insuficientes');
   await expect(why).toContainText(`Podés volver a intentarlo a las ${opensAt}`);
   await expect(
-    page.getByRole('link', { name: 'La factura con su código de barras (PDF), para pagar en efectivo' }),
+    page.getByRole('link', { name: 'Talón con código de barras, para pagar en efectivo' }),
   ).toBeVisible();
 
   await page.getByRole('link', { name: 'Volver a Inicio' }).click();

@@ -87,7 +87,7 @@ test.describe('refusing to open', () => {
     await page.getByRole('button', { name: 'Sí, pagar' }).click();
     await expect(page.getByText('La plataforma de pago no está disponible ahora')).toBeVisible();
     await expect(
-      page.getByRole('link', { name: 'La factura con su código de barras (PDF), para pagar en efectivo' }),
+      page.getByRole('link', { name: 'Talón con código de barras, para pagar en efectivo' }),
     ).toBeVisible();
     await page.getByRole('link', { name: 'Volver a Inicio' }).click();
     await expect(pick(page, FIRST)).toBeEnabled();

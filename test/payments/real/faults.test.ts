@@ -114,10 +114,10 @@ test('refuse-create: said, and the bills are free', async (t) => {
   await assertSoundBooks(portal.store.db);
 });
 
-const REFUSED: [string, RegExp][] = [
-  ['FUND', /fondos insuficientes/],
-  ['SECU', /El código de seguridad no es correcto/],
-  ['OTHE', /Tu banco no autorizó el pago\./],
+const REFUSED: [holder: string, card: RegExp, account: RegExp][] = [
+  ['FUND', /fondos insuficientes/, /La cuenta no tiene saldo suficiente/],
+  ['SECU', /El código de seguridad no es correcto/, /La clave o el código que pide tu banco/],
+  ['OTHE', /Tu banco no autorizó el pago\./, /No se autorizó el débito en tu cuenta bancaria/],
 ];
 for (const byAccount of [false, true]) {
   const means = byAccount ? 'by bank account' : 'by card';
@@ -130,13 +130,13 @@ for (const byAccount of [false, true]) {
     await assertPaidOnce(portal, id);
   });
 
-  for (const [holder, words] of REFUSED) {
+  for (const [holder, card, account] of REFUSED) {
     test(`${holder} ${means}: refused with its reason, nothing charged, nothing mailed`, async (t) => {
       const portal = await visit(t, '');
       const { id, checkout } = await startOnline(portal);
       const answer = await payOnline(portal.ana, checkout, { holder, byAccount });
       const page = await comeBack(portal.ana, answer);
-      assert.match(page.text, words);
+      assert.match(page.text, byAccount ? account : card);
       assert.match(page.text, /Podés volver a intentarlo a las \d\d:\d\d/);
       await allNoticed(portal);
       assert.equal(await stateOf(portal.store.db, id), 'rejected');
@@ -162,7 +162,7 @@ for (const [button, state] of [
     await portal.ana.submit(`form[action$="/${button}"]`, {}, { follow: false });
     await until(async () => (await stateOf(portal.store.db, id)) === state, 'the notice of the decision');
     if (state === 'paid') await assertPaidOnce(portal, id);
-    else assert.deepEqual(await mailsTo(portal.store.db), []);
+    else assert.deepEqual(await mailsTo(portal.store.db), [`failed:${id}`]);
   });
 }
 

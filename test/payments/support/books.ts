@@ -27,12 +27,13 @@ export async function ledgerOf(
     .execute();
 }
 
-/** What was mailed of payments; letters about signing in are another matter. */
+/** What was mailed of payments; letters about signing in and about debits to come are another matter. */
 export async function mailsTo(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('outbox')
     .select('dedupe_key')
     .where('dedupe_key', 'not like', 'sign-in:%')
+    .where('dedupe_key', 'not like', 'debit:%')
     .orderBy('dedupe_key')
     .execute();
   return rows.map((row) => row.dedupe_key);
