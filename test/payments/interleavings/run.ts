@@ -52,6 +52,8 @@ function work(shard: { runs: number; seed: number; onRuns(count: number): void }
       else end = told;
     });
     child.on('error', reject);
-    child.on('exit', (code) => resolve(end ?? { failure: `a worker ended with ${code} and said nothing` }));
+    child.on('exit', (code, signal) =>
+      resolve(end ?? { failure: `a worker ended with ${signal ?? code} and said nothing` }),
+    );
   });
 }
