@@ -9,6 +9,7 @@ import { settle } from '../../../src/payments/attempts/settle.ts';
 import { findAttempt, listItems } from '../../../src/payments/attempts/store.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 import { sweepPlatform } from '../../../src/payments/sweep/sweep.ts';
+import type { ScriptedPlatform, Step } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 import type { Happening } from './happenings.ts';
 import { approveLate, moveMoney, pay } from './platform-side.ts';
@@ -18,6 +19,7 @@ import type { World } from './world.ts';
 import { die, emit } from './world.ts';
 
 const FAULTS = { silent, silentAfter, refuse };
+const LATE_TURNS = 6;
 
 /** Lets one thing happen, as the routes and jobs would do it. */
 export async function happen(world: World, event: Happening): Promise<void> {
@@ -64,6 +66,11 @@ function unlessSilent(error: unknown): void {
 }
 
 function breakNext({ shop, tally }: World, { call, how }: Extract<Happening, { what: 'fault' }>): void {
+  if (how === 'late') {
+    tally['answer that is late'] += 1;
+    shop.platform.script(call, late(shop.platform));
+    return;
+  }
   // Only the opening of a checkout can be refused.
   const fault = how === 'refuse' && call !== 'create' ? 'silent' : how;
   if (fault === 'refuse') tally['refused create'] += 1;
@@ -71,6 +78,15 @@ function breakNext({ shop, tally }: World, { call, how }: Extract<Happening, { w
   if (fault === 'silentAfter') tally['lost answer'] += 1;
   shop.platform.script(call, FAULTS[fault]);
 }
+
+const late =
+  (platform: ScriptedPlatform): Step =>
+  async (act) => {
+    const answer = await (platform.always ?? inTime)(act);
+    for (let turn = 0; turn < LATE_TURNS; turn++) await platform.always?.(() => {});
+    return answer;
+  };
+const inTime: Step = async (act) => act();
 
 async function arrive(world: World, { which, twice }: Extract<Happening, { what: 'notice' }>): Promise<void> {
   const { tally, notices, shop } = world;

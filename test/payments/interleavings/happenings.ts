@@ -3,7 +3,8 @@ import type { Call } from '../support/scripted-platform.ts';
 
 /** The two pages of the portal that one payer has open, each as it was loaded. */
 export type Tab = 0 | 1;
-export type Fault = 'silent' | 'silentAfter' | 'refuse';
+/** `late`: what was asked is done at once, and the answer is long on its way. */
+export type Fault = 'silent' | 'silentAfter' | 'refuse' | 'late';
 /** What the platform or a bank does later to a payment that was approved. */
 export type MoneyBack = 'refund' | 'part' | 'dispute' | 'won';
 
@@ -71,7 +72,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     fc.record({
       what: named('fault'),
       call: one<Call>('create', 'lookup', 'expire', 'list'),
-      how: one<Fault>('silent', 'silentAfter', 'refuse'),
+      how: one<Fault>('silent', 'silentAfter', 'refuse', 'late'),
     }),
   ),
   some(1, fc.record({ what: named('paid-elsewhere'), item: fc.nat({ max: 2 }) })),
@@ -99,9 +100,48 @@ const race: fc.Arbitrary<Happening[]> = fc
   .tuple(looks, changes, looks)
   .map((events): Happening[] => [...events]);
 
+type Moment = Happening[];
+
+const asked = fc.record({ what: named('confirm'), tab, items });
+const payBy = (outcome: 'approved' | 'pending') => fc.constant({ what: 'pay' as const, of: 0, outcome });
+const decided = fc.record({ what: named('decide'), of: newest, outcome: one('approved', 'rejected') });
+const moved = fc.record({
+  what: named('money-back'),
+  of: newest,
+  how: one('refund', 'part', 'dispute', 'won'),
+});
+const lateAnswer: Moment = [{ what: 'fault', call: 'lookup', how: 'late' }];
+
+/** A payment that is seen, and then changes while two ask about it, one of whom is answered late. */
+const raced = (outcome: 'approved' | 'pending', change: fc.Arbitrary<Happening>): fc.Arbitrary<Moment[]> =>
+  fc
+    .tuple(asked, payBy(outcome), looks, fc.tuple(looks, change, looks))
+    .map(([confirm, pay, look, both]) => [[confirm], [pay], [look], lateAnswer, both]);
+
 /** What happens at the same time: its calls to the platform are answered in any order, or the server dies over them. */
-const moment = fc.oneof(
-  some(4, fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' })),
-  some(1, race),
+const moment = fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' });
+/** A page that has grown old in its tab: another sum is owed now, or one bill less. */
+const grownOld: fc.Arbitrary<Moment[]> = fc
+  .tuple(tab, items, one(0, 1, 3, 3), moment)
+  .map(([where, chosen, item, meanwhile]) => [
+    [{ what: 'ask', tab: where, items: chosen }],
+    [item < 3 ? { what: 'paid-elsewhere', item } : { what: 'clock', minutes: HALF_A_MONTH }, ...meanwhile],
+    [{ what: 'confirm', tab: where, items: chosen }],
+  ]);
+
+const stretch: fc.Arbitrary<Moment[]> = fc.oneof(
+  some(
+    8,
+    moment.map((one) => [one]),
+  ),
+  some(
+    1,
+    race.map((one) => [one]),
+  ),
+  some(1, grownOld),
+  some(1, raced('pending', decided)),
+  some(1, raced('approved', moved)),
 );
-export const story = fc.array(moment, { minLength: 6, maxLength: 20, size: 'max' });
+export const story = fc
+  .array(stretch, { minLength: 6, maxLength: 18, size: 'max' })
+  .map((stretches) => stretches.flat());

@@ -10,6 +10,7 @@ export const KINDS = [
   'time-out of create',
   'refused create',
   'lost answer',
+  'answer that is late',
   'return',
   'cancelled',
   'declined, its page still open',
