@@ -60,8 +60,6 @@ export const en = {
   },
   paper: {
     heading: (number: string) => `Voucher of charge ${number}`,
-    account: (number: string) => `Account ${number}`,
-    taxId: (taxId: string) => `CUIT ${taxId}`,
     concept: 'Concept',
     barcode: 'For paying at banks and places of payment',
     barcodeAlt: (number: string) => `Bar code for paying charge ${number}`,

@@ -58,8 +58,6 @@ export const es = {
   },
   paper: {
     heading: (number: string) => `Comprobante de cargo ${number}`,
-    account: (number: string) => `Cuenta ${number}`,
-    taxId: (taxId: string) => `CUIT ${taxId}`,
     concept: 'Concepto',
     barcode: 'Para pagar en bancos y lugares de pago',
     barcodeAlt: (number: string) => `Código de barras para pagar el cargo ${number}`,

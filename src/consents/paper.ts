@@ -1,3 +1,4 @@
+import { letterhead } from '../documents/letterhead.ts';
 import type { Paper } from '../documents/paper.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Settings } from '../kit/settings.ts';
@@ -15,15 +16,11 @@ export function consentPaper(
   const { settings } = around;
   const t = consentsText[f.language];
   const { heading, paragraphs } = consentPage(f, input);
-  const taxId = settings.taxId === '' ? '' : t.taxId(settings.taxId);
   return {
     language: consent.language === 'es' ? 'es-AR' : 'en',
     title: heading,
     createdOn: consent.givenAt,
-    utility: {
-      name: settings.utilityName,
-      lines: [t.paperAccount(account.number), settings.address, taxId].filter((line) => line !== ''),
-    },
+    utility: letterhead(f, settings, account.number),
     heading: t.title,
     subheading: t.kinds[consent.kind],
     stamp: null,

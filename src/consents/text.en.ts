@@ -19,8 +19,6 @@ export const en = {
   textHeading: 'The text that was accepted',
   print: 'Print record',
   back: 'Back to the account',
-  paperAccount: (number: string) => `Account ${number}`,
-  taxId: (taxId: string) => `CUIT ${taxId}`,
   phone: (phone: string) => `Questions: ${phone}`,
   file: 'consent',
 } satisfies ConsentsText;

@@ -17,8 +17,6 @@ export const es = {
   textHeading: 'Texto aceptado',
   print: 'Imprimir constancia',
   back: 'Volver a la cuenta',
-  paperAccount: (number: string) => `Cuenta ${number}`,
-  taxId: (taxId: string) => `CUIT ${taxId}`,
   phone: (phone: string) => `Consultas: ${phone}`,
   file: 'constancia',
 };

@@ -1,7 +1,21 @@
-import type { Paper } from './paper.ts';
+import type { Catalogue } from '../kit/text.ts';
 
-/** What the drawing itself says; all other words come with the paper. */
-export const paperText: Record<Paper['language'], { page: (n: number, of: number) => string }> = {
-  'es-AR': { page: (n, of) => `Página ${n} de ${of}` },
-  en: { page: (n, of) => `Page ${n} of ${of}` },
+interface PaperText {
+  page(n: number, of: number): string;
+  account(number: string): string;
+  taxId(taxId: string): string;
+}
+
+/** What every paper says; all other words come with it. */
+export const paperText: Catalogue<PaperText> = {
+  es: {
+    page: (n, of) => `Página ${n} de ${of}`,
+    account: (number) => `Cuenta ${number}`,
+    taxId: (taxId) => `CUIT ${taxId}`,
+  },
+  en: {
+    page: (n, of) => `Page ${n} of ${of}`,
+    account: (number) => `Account ${number}`,
+    taxId: (taxId) => `CUIT ${taxId}`,
+  },
 };

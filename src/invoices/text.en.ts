@@ -79,8 +79,6 @@ export const en = {
     changed: 'This bill changed after it was printed: see the present one in the online office.',
     heading: (number: string) => `Bill ${number}`,
     subheading: (period: string, day: string) => `${period} · issued on ${day}`,
-    account: (number: string) => `Account ${number}`,
-    taxId: (taxId: string) => `CUIT ${taxId}`,
     blocked: 'Payment',
     barcode: 'To pay at banks and payment places',
     barcodeAlt: (number: string) => `Bar code to pay bill ${number}`,

@@ -77,8 +77,6 @@ export const es = {
     changed: 'Esta factura cambió después de imprimirse: mirá la actual en la oficina virtual.',
     heading: (number: string) => `Factura ${number}`,
     subheading: (period: string, day: string) => `${period} · emitida el ${day}`,
-    account: (number: string) => `Cuenta ${number}`,
-    taxId: (taxId: string) => `CUIT ${taxId}`,
     blocked: 'Pago',
     barcode: 'Para pagar en bancos y lugares de pago',
     barcodeAlt: (number: string) => `Código de barras para pagar la factura ${number}`,

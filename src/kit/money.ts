@@ -23,18 +23,3 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
   for (const amount of amounts) sum += amount;
   return sum;
 }
-
-/** Weights of the two blocks of a CBU, each block ending with its check digit (BCRA, Com. A 2622). */
-const BLOCKS = [
-  { from: 0, to: 7, weights: [7, 1, 3, 9, 7, 1, 3] },
-  { from: 8, to: 21, weights: [3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3] },
-];
-
-/** The number of a bank account in Argentina: 22 digits, two of them checks. */
-export function isCbu(text: string): boolean {
-  if (!/^\d{22}$/.test(text)) return false;
-  return BLOCKS.every(({ from, to, weights }) => {
-    const sum = weights.reduce((total, weight, at) => total + weight * Number(text[from + at]), 0);
-    return (10 - (sum % 10)) % 10 === Number(text[to]);
-  });
-}

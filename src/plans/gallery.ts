@@ -9,21 +9,10 @@ import type { Found, Offer } from './offer/find.ts';
 import { offerPage, refusedPage } from './offer/page.ts';
 import { optionsFor } from './offer/schedule.ts';
 import { windowPage } from './offer/window.ts';
-import { samplePlan, samplePlanInput } from './sample.ts';
+import { SAMPLE_TERMS, samplePlan, samplePlanInput } from './sample.ts';
 import { plansText } from './text.ts';
 
 const TODAY = '2026-11-22';
-const TERMS: PlanTerms = {
-  minimumCents: 3_000_000,
-  instalments: [3, 6, 12],
-  downPaymentPercent: 25,
-  monthlyRateBasisPoints: 300,
-  method: 'french',
-  waiverPercent: 0,
-  expiryDays: 5,
-  lapseAfterMissed: 2,
-  directDebit: false,
-};
 
 const bills = [
   sampleBill(2, { dueOn: '2026-05-11', amountCents: 2_895_445 }),
@@ -33,7 +22,7 @@ const bills = [
 const beingPaid = sampleBill(1, { dueOn: '2026-03-11', amountCents: 2_741_190 });
 
 function offerOf(terms: Partial<PlanTerms> = {}, more: Partial<Offer> = {}): Offer {
-  const all = { ...TERMS, ...terms };
+  const all = { ...SAMPLE_TERMS, ...terms };
   const owedCents = 8_991_175;
   const waivedCents = Math.floor((261_879 * all.waiverPercent) / 100);
   const financedCents = owedCents - waivedCents;

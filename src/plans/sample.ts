@@ -1,7 +1,20 @@
 import type { Invoice } from '../invoices/invoice.ts';
+import type { PlanTerms } from '../kit/settings.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleFields, sampleInstalment } from '../payables/sample.ts';
 import type { PlanInput } from './detail/page.ts';
 import type { AgreedPlan, PlanState } from './plan.ts';
+
+export const SAMPLE_TERMS: PlanTerms = {
+  minimumCents: 3_000_000,
+  instalments: [3, 6, 12],
+  downPaymentPercent: 25,
+  monthlyRateBasisPoints: 300,
+  method: 'french',
+  waiverPercent: 0,
+  expiryDays: 5,
+  lapseAfterMissed: 2,
+  directDebit: false,
+};
 
 const INSTALMENTS = 6;
 const CENTS = 2_000_000;
@@ -44,17 +57,7 @@ export function samplePlan({ state, paid }: { state: PlanState; paid: number }):
       email: 'ana.gomez@example.com',
     },
     agreement: {
-      terms: {
-        minimumCents: 3_000_000,
-        instalments: [3, 6, 12],
-        downPaymentPercent: 25,
-        monthlyRateBasisPoints: 300,
-        method: 'french',
-        waiverPercent: 0,
-        expiryDays: 5,
-        lapseAfterMissed: 2,
-        directDebit: false,
-      },
+      terms: SAMPLE_TERMS,
       version: '2026-11',
       bills: [2, 3, 4].map((n) => ({ number: `B-1002-0${n}`, owedCents: 3_500_000, waivedCents: 0 })),
       annualCostBasisPoints: 4216,

@@ -1,3 +1,4 @@
+import { letterhead } from '../../documents/letterhead.ts';
 import type { BarcodeBlock, Block, Paper } from '../../documents/paper.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import type { CodeOptions } from '../../invoices/detail/codes.ts';
@@ -28,15 +29,11 @@ export function voucherPaper(
     { type: 'amount', label: page.amountLabel, value: page.amount, note: page.state.text },
     { type: 'facts', heading: null, rows: [{ label: t.paper.concept, value: charge.concept }, ...facts] },
   ];
-  const taxId = settings.taxId === '' ? '' : t.paper.taxId(settings.taxId);
   return {
     language: f.language === 'es' ? 'es-AR' : 'en',
     title: heading,
     createdOn: charge.acceptedAt ?? `${charge.createdOn}T12:00:00.000Z`,
-    utility: {
-      name: settings.utilityName,
-      lines: [t.paper.account(account.number), settings.address, taxId].filter((line) => line !== ''),
-    },
+    utility: letterhead(f, settings, account.number),
     heading,
     subheading: charge.concept,
     stamp:

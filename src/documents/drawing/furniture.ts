@@ -104,7 +104,7 @@ export function drawFurniture(sheet: Sheet, paper: Paper): void {
     if (page > 0) drawRunningHead(doc, paper);
     drawFoot(sheet, paper, {
       tagged: page === count - 1,
-      number: paperText[paper.language].page(page + 1, count),
+      number: paperText[paper.language === 'en' ? 'en' : 'es'].page(page + 1, count),
     });
   }
 }

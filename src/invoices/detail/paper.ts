@@ -1,3 +1,4 @@
+import { letterhead } from '../../documents/letterhead.ts';
 import type { Block, FactsBlock, Paper, Stamp, TableBlock } from '../../documents/paper.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Settings } from '../../kit/settings.ts';
@@ -52,14 +53,6 @@ function verificationOf(f: Formats, invoice: Invoice, codes: CodeOptions): Paper
     code,
     url: `${codes.baseUrl}/verificar/${encodeURIComponent(code)}`,
   };
-}
-
-/** The utility's own lines; the account number stands in the upper corner of every bill (A059). */
-export function letterhead(f: Formats, settings: Settings, accountNumber: string): Paper['utility'] {
-  const t = invoicesText[f.language].paper;
-  const taxId = settings.taxId === '' ? '' : t.taxId(settings.taxId);
-  const lines = [t.account(accountNumber), settings.address, taxId].filter((line) => line !== '');
-  return { name: settings.utilityName, lines };
 }
 
 function stampOf(f: Formats, { invoice, today }: InvoiceInput): Stamp {

@@ -15,13 +15,17 @@ export function parseCbu(text: string): Cbu {
   if (!/^\d{22}$/.test(digits)) return { ok: false, why: 'length' };
   // A CVU has the same length and check digits.
   if (digits.startsWith('000')) return { ok: false, why: 'cvu' };
-  if (cbuCheckDigits(digits) !== `${digits[7]}${digits[21]}`) return { ok: false, why: 'check-digit' };
+  if (!hasCbuCheckDigits(digits)) return { ok: false, why: 'check-digit' };
   return { ok: true, digits, bankCode: digits.slice(0, 3), lastFour: digits.slice(-4) };
 }
 
 /** Both check digits of 22 digits, whatever stands in their places. */
 export const cbuCheckDigits = (digits: string): string =>
   `${checkDigit(digits.slice(0, 7), BLOCK_1)}${checkDigit(digits.slice(8, 21), BLOCK_2)}`;
+
+/** 22 digits whose checks are right: a bank's account (CBU) or a wallet's (CVU), both of which take transfers. */
+export const hasCbuCheckDigits = (digits: string): boolean =>
+  /^\d{22}$/.test(digits) && cbuCheckDigits(digits) === `${digits[7]}${digits[21]}`;
 
 function checkDigit(digits: string, weights: readonly number[]): number {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);

@@ -1,3 +1,4 @@
+import { letterhead } from '../../documents/letterhead.ts';
 import type { CouponBlock, Paper } from '../../documents/paper.ts';
 import { groupDigits } from '../../documents/payment-code.ts';
 import type { LocalDate } from '../../kit/dates.ts';
@@ -22,13 +23,11 @@ export function slipPaper(f: Formats, input: SlipPaperInput): Paper | null {
   const blocks = input.coupons.flatMap((coupon) => couponBlock(f, accountNumber, coupon));
   if (blocks.length === 0) return null;
   const total = sumCents(input.coupons.map(({ item, digits }) => (digits === null ? 0 : item.amountCents)));
-  const taxId = settings.taxId === '' ? '' : t.taxId(settings.taxId);
-  const lines = [t.account(accountNumber), settings.address, taxId].filter((line) => line !== '');
   return {
     language: f.language === 'es' ? 'es-AR' : 'en',
     title: `${t.title} · ${t.account(accountNumber)}`,
     createdOn: `${input.today}T12:00:00.000Z`,
-    utility: { name: settings.utilityName, lines },
+    utility: letterhead(f, settings, accountNumber),
     heading: t.title,
     subheading: t.issued(f.day(input.today)),
     stamp: null,

@@ -66,7 +66,6 @@ export const en = {
   paper: {
     title: 'Payment slip',
     file: 'payment-slip',
-    taxId: (taxId: string) => `Tax number (CUIT) ${taxId}`,
     account: (number: string) => `Account ${number}`,
     issued: (day: string) => `Printed on ${day}`,
     total: 'Total of the slip',

@@ -64,7 +64,6 @@ export const es = {
   paper: {
     title: 'Talón de pago',
     file: 'talon-de-pago',
-    taxId: (taxId: string) => `CUIT ${taxId}`,
     account: (number: string) => `Cuenta ${number}`,
     issued: (day: string) => `Impreso el ${day}`,
     total: 'Total del talón',

@@ -1,5 +1,5 @@
+import { hasCbuCheckDigits } from '../../kit/argentina/cbu.ts';
 import type { Log } from '../../kit/log.ts';
-import { isCbu } from '../../kit/money.ts';
 import type { Settings } from '../../kit/settings.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { OpenWays } from './links.ts';
@@ -10,7 +10,7 @@ export type TransferAccount = Settings['transfer'];
 export function transferAccount(settings: Pick<Settings, 'transfer'>, log: Log): TransferAccount | null {
   const { transfer } = settings;
   if (transfer.cbu === '' && transfer.alias === '') return null;
-  if (transfer.cbu === '' || isCbu(transfer.cbu)) return transfer;
+  if (transfer.cbu === '' || hasCbuCheckDigits(transfer.cbu)) return transfer;
   log.error('setting transfer has a CBU with wrong check digits: transfers are not offered');
   return null;
 }

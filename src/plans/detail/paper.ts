@@ -1,7 +1,7 @@
+import { letterhead } from '../../documents/letterhead.ts';
 import type { BarcodeBlock, Block, Paper, Stamp } from '../../documents/paper.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import type { CodeOptions } from '../../invoices/detail/codes.ts';
-import { letterhead } from '../../invoices/detail/paper.ts';
 import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';

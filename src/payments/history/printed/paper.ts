@@ -1,8 +1,8 @@
 import type { Account } from '../../../accounts/account.ts';
 import { addressOf } from '../../../accounts/menus.ts';
+import { letterhead } from '../../../documents/letterhead.ts';
 import type { FactsBlock, Paper, TableBlock } from '../../../documents/paper.ts';
 import type { PaperCodes } from '../../../documents/paper-codes.ts';
-import { letterhead } from '../../../invoices/detail/paper.ts';
 import { periodLabel } from '../../../invoices/invoice.ts';
 import type { Instant } from '../../../kit/dates.ts';
 import { localDate } from '../../../kit/dates.ts';
