@@ -7,7 +7,7 @@ import type { Answer, BadRow } from '../direct-debit/layouts/layout.ts';
 import { announceDebits } from '../direct-debit/orders/announce.ts';
 import { cutOrders } from '../direct-debit/orders/cut.ts';
 import type { WrittenFile } from '../direct-debit/orders/files.ts';
-import { writeFile, writeFiles } from '../direct-debit/orders/files.ts';
+import { FileTooOld, writeFile, writeFiles } from '../direct-debit/orders/files.ts';
 import type { DoubtReason, RowEffect } from '../direct-debit/orders/result.ts';
 import { takeAnswer } from '../direct-debit/orders/result.ts';
 import { isLocalDate, localDate } from '../kit/dates.ts';
@@ -55,8 +55,7 @@ async function cut(config: Config, args: string[]): Promise<number> {
   return await withDeps(config, async (deps) => {
     const files = { ...deps, layout: genericCsv };
     if (again !== undefined) {
-      const file = await writeFile(files, Number(again));
-      return file ? say(inWords(file)) : refuse(`No hay un archivo ${again} cerrado.`);
+      return await writeAgain(files, Number(again));
     }
     await announceDebits(deps);
     const report = await cutOrders(deps, on ?? localDate(deps.clock.now(), config.timeZone));
@@ -66,6 +65,18 @@ async function cut(config: Config, args: string[]): Promise<number> {
       `Débitos en el archivo: ${report.cut}. Superan el tope: ${report.overCap}. Retirados: ${report.withdrawn}.`,
     );
   });
+}
+
+async function writeAgain(files: Parameters<typeof writeFile>[0], number: number): Promise<number> {
+  try {
+    const file = await writeFile(files, number);
+    return file ? say(inWords(file)) : refuse(`No hay un archivo ${number} cerrado.`);
+  } catch (error) {
+    if (!(error instanceof FileTooOld)) throw error;
+    return refuse(
+      `El archivo ${number} ya no se puede escribir: se borraron cuentas bancarias de adhesiones dadas de baja (retention.bankAccountDays).`,
+    );
+  }
 }
 
 const inWords = ({ path, orders }: WrittenFile) =>

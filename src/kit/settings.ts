@@ -33,8 +33,10 @@ const settingsSchema = z.object({
       trailDays: z.number().int().min(30),
       mailDays: z.number().int().min(30),
       paymentYears: z.number().int().min(1),
+      /** After the end of an enrolment in direct debit: until then its last files can be written once more. */
+      bankAccountDays: z.number().int().min(60).default(120),
     })
-    .default({ trailDays: 1825, mailDays: 180, paymentYears: 10 }),
+    .default({ trailDays: 1825, mailDays: 180, paymentYears: 10, bankAccountDays: 120 }),
   /** The account that takes bank transfers. Without a CBU or an alias that way of paying is not offered (D28). */
   transfer: z
     .object({

@@ -11,7 +11,7 @@ export const privacyGallery: GalleryEntry[] = [
       privacyPage(language, {
         utilityName: 'Aguas del Valle',
         phone: '(0261) 555-0100',
-        retention: { trailDays: 1825, mailDays: 180, paymentYears: 10 },
+        retention: { trailDays: 1825, mailDays: 180, paymentYears: 10, bankAccountDays: 120 },
       }),
     options: (language) => ({ title: privacyText[language].title }),
   }),

@@ -37,7 +37,7 @@ export function privacyPage(
       registration,
       accounts,
       { ...payments, howLong: payments.howLong(retention.paymentYears) },
-      { ...agreements, howLong: agreements.howLong(retention.paymentYears) },
+      { ...agreements, howLong: agreements.howLong(retention.paymentYears, retention.bankAccountDays) },
       payCodes,
       { ...trail, howLong: trail.howLong(retention.trailDays) },
       { ...mails, howLong: mails.howLong(retention.mailDays) },

@@ -2,6 +2,7 @@ import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
 import { addMinutes, instant } from '../kit/dates.ts';
 import type { Settings } from '../kit/settings.ts';
+import { sweepAgreements } from './agreements.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -14,4 +15,5 @@ export async function sweepRetention(deps: { db: Db; clock: Clock }, settings: S
     .where('created_at', '<', before(settings.retention.mailDays))
     .execute();
   await deps.db.deleteFrom('audit_trail').where('at', '<', before(settings.retention.trailDays)).execute();
+  await sweepAgreements(deps, settings);
 }

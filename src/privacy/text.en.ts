@@ -37,7 +37,8 @@ export const en = {
     agreements: {
       what: 'Your enrolments and payment plans, with the text you accepted and what you told us. The CBU is kept encrypted',
       why: 'To do what you asked for and to be able to prove it',
-      howLong: (years: number) => `${years} years, like payments`,
+      howLong: (years: number, days: number) =>
+        `Up to ${years} years after they end, like payments; the CBU, ${days} days after you cancel`,
     },
     payCodes: {
       what: 'The pay codes and links that you asked for',

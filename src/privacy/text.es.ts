@@ -32,7 +32,8 @@ export const es = {
     agreements: {
       what: 'Tus adhesiones y planes de pago, con el texto que aceptaste y los datos que diste. El CBU se guarda cifrado',
       why: 'Para cumplir lo que pediste y poder probarlo',
-      howLong: (years: number) => `${years} años, como los pagos`,
+      howLong: (years: number, days: number) =>
+        `Hasta ${years} años después de que terminan, como los pagos; el CBU, ${days} días después de la baja`,
     },
     payCodes: {
       what: 'Los códigos y enlaces de pago que pediste',

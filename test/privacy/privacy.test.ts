@@ -22,7 +22,7 @@ test('anybody reads what is kept, what for and for how long (D31)', async () => 
 test('the page says what the operator has set', async () => {
   const portal = await openTimedPortal();
   const { db, clock } = portal.deps;
-  const retention = { trailDays: 400, mailDays: 365, paymentYears: 7 };
+  const retention = { trailDays: 400, mailDays: 365, paymentYears: 7, bankAccountDays: 120 };
   await transact(db, (tx) => saveSettings(tx, clock, { retention }));
   portal.pass({ seconds: 5 });
   const { text } = await portal.browser().get('/privacidad');

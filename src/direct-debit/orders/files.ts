@@ -67,7 +67,13 @@ export async function writeFiles(deps: FilesDeps): Promise<WrittenFile[]> {
   return written;
 }
 
-/** Writes a closed file, byte for byte as the first time; null when there is none of that number. */
+/** The bank accounts that a file needs are not kept any more (D31). */
+export class FileTooOld extends Error {}
+
+/**
+ * Writes a closed file, byte for byte as the first time; null when there is none of that number. `FileTooOld` once it
+ * cannot be the same.
+ */
 export async function writeFile(deps: FilesDeps, number: number): Promise<WrittenFile | null> {
   const row = await deps.db
     .selectFrom('debit_files')
@@ -89,7 +95,8 @@ async function fileOrders(db: Db, secret: string, number: number): Promise<FileO
   const orders: FileOrder[] = [];
   for (const order of await listOrdersOfFile(db, number)) {
     const enrolment = await findEnrolmentById(db, order.enrolmentId);
-    if (!enrolment?.meansSealed) throw new Error(`order ${order.id} has no bank account`);
+    if (!enrolment) throw new Error(`order ${order.id} has no enrolment`);
+    if (!enrolment.meansSealed) throw new FileTooOld(`order ${order.id} has no bank account`);
     orders.push({ ...order, bankAccount: openBankAccount(secret, enrolment.meansSealed) });
   }
   return orders;
