@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { PortalEnv } from '../context.ts';
 import { acceptedEncoding } from './encoding.ts';
@@ -15,9 +16,13 @@ export interface Assets {
 interface StoredFile {
   type: string;
   plain: Buffer;
-  br: Buffer | null;
-  gzip: Buffer | null;
+  /** Null: it does not get smaller. */
+  packed: Record<'br' | 'gzip', () => Promise<Buffer>> | null;
 }
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 /** The stylesheet is written in parts, read in this order and served as one file. */
 const CSS_PARTS = [
@@ -36,7 +41,7 @@ const CSS_PARTS = [
 /** Comes after the others, on the lobby's computers alone. */
 const KIOSK_CSS_PARTS = ['kiosk'];
 
-/** Reads and compresses the few static files once. Addresses carry a hash of the content and never change their meaning. */
+/** Reads the few static files once, and compresses each once when first asked for. Addresses carry a hash of the content and never change their meaning. */
 export function loadAssets(folders: { static: string; modules: string }): Assets {
   const files = new Map<string, StoredFile>();
   const add = (name: string, type: string, content: Buffer): string => {
@@ -46,8 +51,9 @@ export function loadAssets(folders: { static: string; modules: string }): Assets
     files.set(url, {
       type,
       plain: content,
-      br: text ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : null,
-      gzip: text ? gzipSync(content, { level: 9 }) : null,
+      packed: text
+        ? { br: once(() => brotli(content, BEST)), gzip: once(() => deflate(content, { level: 9 })) }
+        : null,
     });
     return url;
   };
@@ -71,6 +77,15 @@ export function loadAssets(folders: { static: string; modules: string }): Assets
   return { urls, serve: serveFrom(files) };
 }
 
+/** The best compression takes a good part of a second: not before the first page, and off the main thread. */
+function once(work: () => Promise<Buffer>): () => Promise<Buffer> {
+  let done: Promise<Buffer> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
 function stylesheet(folder: string, parts: readonly string[]): Buffer {
   const present = new Set(readdirSync(join(folder, 'css')));
   const missing = parts.filter((part) => !present.has(`${part}.css`));
@@ -92,8 +107,8 @@ function serveFrom(files: Map<string, StoredFile>): MiddlewareHandler<PortalEnv>
     const file = files.get(c.req.path);
     if (!file) return next();
     const accepted = acceptedEncoding(c.req.header('accept-encoding'));
-    const encoding = accepted && file[accepted] ? accepted : null;
-    const body = (encoding && file[encoding]) || file.plain;
+    const encoding = file.packed && accepted;
+    const body = file.packed && accepted ? await file.packed[accepted]() : file.plain;
     c.header('Content-Type', file.type);
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     c.header('Vary', 'Accept-Encoding');
