@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './runner/chromium.ts';
 import { runJourneys } from './runner/journeys.ts';
-import type { Totals } from './runner/totals.ts';
 import { readSelection, selectFiles, verdict } from './runner/totals.ts';
 import { runUnits } from './runner/units.ts';
 
@@ -20,10 +19,11 @@ process.env.TEST_TEMPLATES = templates;
 // A hundred processes read the same modules.
 process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/compile');
 
-const parts: Totals[] = [];
-if (selection.units) parts.push(await runUnits(filesLike('test/**/*.test.ts'), ROOT));
-if (selection.journeys)
-  parts.push(await runJourneys(filesLike('test/journeys/**/*.journey.ts'), ROOT, chromium));
+// Side by side: journeys wait for their browsers, and meanwhile the cores would have nothing to do.
+const parts = await Promise.all([
+  ...(selection.units ? [runUnits(filesLike('test/**/*.test.ts'), ROOT)] : []),
+  ...(selection.journeys ? [runJourneys(filesLike('test/journeys/**/*.journey.ts'), ROOT, chromium)] : []),
+]);
 
 rmSync(templates, { recursive: true, force: true });
 const { line, ok } = verdict(parts, selection);
