@@ -10,6 +10,8 @@ import { systemClock } from '../../src/kit/clock.ts';
 import type { Db } from '../../src/kit/database.ts';
 import { openDatabase, transact } from '../../src/kit/database.ts';
 import { addDays, localDate } from '../../src/kit/dates.ts';
+import type { Lags } from './codes.ts';
+import { codesMeanwhile } from './codes.ts';
 import { fill } from './fill.ts';
 import type { LoadResult, LoadTarget } from './load.ts';
 import { loadWhile } from './load.ts';
@@ -36,19 +38,18 @@ export async function benchBills(folder: string, bills: number, seconds: number)
     cookie: (turn) => visit(turn).cookie,
   };
   console.log(`\n${bills} bills with PDF mailed (as files) while INICIO is asked for`);
-  console.log('           quiet p99   busy p99      ratio   quiet req/s   busy req/s   mails/s');
+  console.log(
+    '           quiet p99   busy p99      ratio   quiet req/s   busy req/s   mails/s   code p50 / longest (ms)',
+  );
   try {
     for (const [round, connections] of CROWDS.entries()) {
       await loadWhile(target, { connections, going: during(1) });
       const quiet = await loadWhile(target, { connections, going: during(seconds) });
-      const { busy, perSecond } = await mailMeanwhile(store.db, {
-        dataDir,
-        bills,
-        round,
-        target,
-        connections,
-      });
-      print(connections, { quiet, busy, perSecond });
+      const run = { dataDir, bills, round, target, connections };
+      const { done, lags } = await codesMeanwhile(store.db, String(round), () =>
+        mailMeanwhile(store.db, run),
+      );
+      print(connections, { quiet, ...done, lags });
     }
   } finally {
     await portal.stop();
@@ -81,14 +82,24 @@ async function mailMeanwhile(
   return { busy, perSecond: bills / ((performance.now() - began) / 1000) };
 }
 
-function print(connections: number, shown: { quiet: LoadResult; busy: LoadResult; perSecond: number }): void {
-  const { quiet, busy, perSecond } = shown;
+function print(
+  connections: number,
+  shown: { quiet: LoadResult; busy: LoadResult; perSecond: number; lags: Lags },
+): void {
+  const { quiet, busy, perSecond, lags } = shown;
   const cell = (value: number, width: number, digits = 2) => value.toFixed(digits).padStart(width);
   const head = `${connections} at once`.padEnd(9);
   const ratio = busy.p99 / quiet.p99;
   const speeds = cell(quiet.requestsPerSecond, 14, 1) + cell(busy.requestsPerSecond, 13, 1);
+  const codes = `${cell(lags.p50, 11, 0)} / ${lags.longest.toFixed(0)} of ${lags.count}`;
   console.log(
-    head + cell(quiet.p99, 11) + cell(busy.p99, 11) + cell(ratio, 11) + speeds + cell(perSecond, 10, 1),
+    head +
+      cell(quiet.p99, 11) +
+      cell(busy.p99, 11) +
+      cell(ratio, 11) +
+      speeds +
+      cell(perSecond, 10, 1) +
+      codes,
   );
   if (quiet.errors + busy.errors > 0) console.log(`wrong answers: ${quiet.errors + busy.errors}`);
 }
@@ -141,6 +152,7 @@ async function mailed(db: Db): Promise<number> {
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('state', '=', 'sent')
+    .where('dedupe_key', 'like', 'bill:%')
     .executeTakeFirstOrThrow();
   return count;
 }
