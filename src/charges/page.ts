@@ -1,14 +1,14 @@
 import type { Account } from '../accounts/account.ts';
-import type { Message } from '../http/page/shared.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
+import type { Message, Terms } from '../http/page/shared.ts';
 import type { Badge } from '../invoices/badge.ts';
-import { collectionMessage } from '../invoices/collection.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import { addDays } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Charge } from './charge.ts';
 import { chargeHref, chargeState, chargesHref } from './charge.ts';
 import type { ChargesText } from './text.es.ts';
-import { chargesText } from './text.ts';
+import { CHARGE_TERMS, chargesText } from './text.ts';
 
 export interface ChargesPage {
   t: ChargesText;
@@ -34,7 +34,7 @@ export interface AcceptPage {
   heading: string;
   action: string;
   facts: { label: string; value: string; code: boolean }[];
-  terms: string[];
+  terms: Terms;
   backHref: string;
 }
 
@@ -124,7 +124,12 @@ export function acceptPage(
       fact(t.accept.number, charge.number, true),
       fact(t.accept.account, charge.accountNumber, true),
     ],
-    terms: t.accept.terms(dueOn),
+    terms: {
+      heading: t.accept.termsHeading,
+      declaration: null,
+      paragraphs: t.accept.terms(dueOn),
+      version: t.accept.version(CHARGE_TERMS),
+    },
     backHref: chargesHref(charge.accountNumber),
   };
 }

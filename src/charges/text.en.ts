@@ -27,6 +27,8 @@ export const en = {
       `I accept that this charge be billed to my account, due on ${day}.`,
       'From then on it can be paid, and stands among what is owed until it is.',
     ],
+    termsHeading: 'Terms and conditions',
+    version: (version) => `Version ${version}`,
     why: 'If you do not agree with the charge, do not accept it and call us.',
     button: 'Accept',
     back: 'Go back',

@@ -25,6 +25,8 @@ export const es = {
       `Acepto que se facture este cargo en mi cuenta, con vencimiento el ${day}.`,
       'Desde ese momento se puede pagar, y figura entre lo que se debe hasta que se pague.',
     ],
+    termsHeading: 'Términos y condiciones',
+    version: (version: string) => `Versión ${version}`,
     why: 'Si no estás de acuerdo con el cargo, no lo aceptes y llamanos.',
     button: 'Aceptar',
     back: 'Volver',

@@ -1,8 +1,8 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionObstacle } from '../accounts/account.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
 import type { DebitState } from '../direct-debit/store.ts';
 import type { Message } from '../http/page/shared.ts';
-import { collectionMessage } from '../invoices/collection.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import { daysBetween } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';

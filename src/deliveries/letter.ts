@@ -1,9 +1,9 @@
 import type { Account } from '../accounts/account.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
 import { addressOf } from '../accounts/menus.ts';
 import type { Deps } from '../deps.ts';
 import { noticeLetter } from '../http/page/letters.ts';
 import type { Message } from '../http/page/shared.ts';
-import { collectionMessage } from '../invoices/collection.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { amountOwed, isOwed, periodLabel } from '../invoices/invoice.ts';
 import { invoiceHref } from '../invoices/page.ts';

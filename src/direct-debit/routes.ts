@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { CustomerAccess } from '../accounts/access.ts';
 import { accessOf, requireAccount } from '../accounts/access.ts';
+import { collectionObstacle } from '../accounts/account.ts';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
@@ -43,6 +44,7 @@ export function directDebitRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 
   app.post(PAGE, ...guards, async (c) => {
     const fields = await readForm(c);
+    if (!takesEnrolments(c, deps)) return await showForm(c, deps, emptyForm());
     const values = typedValues(fields);
     const parsed = parseForm(bankAccountForm(debitText[c.get('language')]), values);
     if (!parsed.ok) return await showForm(c, deps, parsed.form);
@@ -55,6 +57,7 @@ export function directDebitRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const access = accessOf(c);
     const t = debitText[c.get('language')];
     const fields = await readForm(c);
+    if (!takesEnrolments(c, deps)) return await showForm(c, deps, emptyForm());
     const sealed = valuesOf(fields, 'borrador')[0] ?? '';
     const draft = openDraft(c, deps, sealed);
     const parsed = draft && parseForm(bankAccountForm(t), draft.values);
@@ -78,10 +81,13 @@ async function confirm(
 ): Promise<Response> {
   const t = debitText[c.get('language')];
   const done = await enrol(deps, access, { bankAccount, language: c.get('language') });
-  if (done.kind === 'not-here') return c.redirect(debitHref(access.account.number), 303);
+  if (done.kind === 'not-here') return await showForm(c, deps, emptyForm());
   if (done.kind === 'already') return back(c, deps, { tone: 'good', text: t.already });
   return back(c, deps, { tone: 'good', text: t.enrolled(done.means.bank, done.means.lastFour) });
 }
+
+const takesEnrolments = (c: Ctx, deps: Deps): boolean =>
+  deps.settings.last().directDebit.offered && collectionObstacle(accessOf(c).account) === null;
 
 function back(c: Ctx, deps: Deps, flash: { tone: 'good' | 'bad'; text: string }): Response {
   setFlash(c, deps.cookies, flash);
@@ -108,9 +114,11 @@ async function askPassword(c: Ctx, deps: Deps, draft: string): Promise<Response>
 
 async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> {
   const { account } = accessOf(c);
+  const settings = deps.settings.last();
   const model = debitFormPage(c.get('language'), {
     account,
-    offered: deps.settings.last().directDebit.offered,
+    offered: settings.directDebit.offered,
+    phone: settings.phone,
     form,
     tooSoon: await billsTooSoon(c, deps),
   });
@@ -118,7 +126,7 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
     model,
     title: model.t.title,
     trail: [{ label: model.t.title, href: null }],
-    status: form.summary.length > 0 ? 422 : 200,
+    status: form.summary.length > 0 || (model.cannot && c.req.method === 'POST') ? 422 : 200,
     fragments: { ventana: 'direct-debit/form-window' },
   });
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
 import type { Message } from '../http/page/shared.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
@@ -8,7 +9,6 @@ import type { OfferedPayable } from '../payables/payable.ts';
 import { payablesText } from '../payables/text.ts';
 import type { Badge } from './badge.ts';
 import { stateBadge } from './badge.ts';
-import { collectionMessage } from './collection.ts';
 import type { Invoice } from './invoice.ts';
 import { amountOwed, hasBalance, isOwed, periodLabel } from './invoice.ts';
 import type { InvoicesText } from './text.es.ts';

@@ -28,16 +28,6 @@ export const en = {
     text: 'Enrol in the digital bill to see them all.',
     link: 'Enrol in the digital bill',
   },
-  collection: {
-    closed: 'The account is closed and cannot be paid online.',
-    closedWhom: 'Ask the customer centre, or the property manager, who inherits the balance.',
-    leasing_office: 'Remit to leasing office',
-    leasing_officeWhom: 'These bills are not paid here: pay the leasing office.',
-    office_only: 'This account is paid at our offices only.',
-    office_onlyWhom: 'Bring the bill to any of our offices.',
-    note: (note: string) => `The bill says: ${note}.`,
-    phone: (phone: string) => `Questions: ${phone}.`,
-  },
   detail: {
     owed: 'To pay today',
     amount: 'Amount',

@@ -26,16 +26,6 @@ export const es = {
     text: 'Para ver todas, adherite a factura digital.',
     link: 'Adherite a factura digital',
   },
-  collection: {
-    closed: 'La cuenta está cerrada y no se puede pagar en línea.',
-    closedWhom: 'Consultá en el centro de atención o con quien administra el inmueble, que recibe el saldo.',
-    leasing_office: 'Enviar a la oficina de arrendamiento',
-    leasing_officeWhom: 'Estas facturas no se pagan acá: pagale a la oficina de arrendamiento.',
-    office_only: 'Esta cuenta se paga solamente en nuestras oficinas.',
-    office_onlyWhom: 'Acercate con la factura a cualquiera de nuestras oficinas.',
-    note: (note: string) => `En la factura dice: ${note}.`,
-    phone: (phone: string) => `Consultas: ${phone}.`,
-  },
   detail: {
     owed: 'Total a pagar hoy',
     amount: 'Importe',

@@ -1,4 +1,5 @@
 import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
+import { sampleEnrolment, sampleOrder } from '../direct-debit/pages/sample.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
@@ -13,37 +14,13 @@ const other = { ...sampleAccount, number: '100000001', serviceAddress: 'Av. Col√
 const off: AccountEnrolments = { digitalBill: false, directDebit: 'off' };
 const suspended: AccountEnrolments = { digitalBill: true, directDebit: 'suspended' };
 
-const enrolment: NonNullable<PaymentOptionsInput['enrolment']> = {
-  id: 'E-1',
-  accountNumber: sampleAccount.number,
-  userId: 'U-1',
-  startedAt: '2026-07-25T12:00:00.000Z',
-  endedAt: null,
-  kind: 'cbu',
-  meansSealed: 'sellado',
-  lastFour: '5201',
-  bank: 'Banco Macro',
-  capCents: 5_000_000,
-  suspendedAt: null,
-  suspendReason: null,
-  endReason: null,
-  cancelNumber: null,
-  refusals: 0,
-};
-const next: NonNullable<PaymentOptionsInput['next']> = {
-  id: 'O-1',
-  enrolmentId: enrolment.id,
-  accountNumber: sampleAccount.number,
-  invoiceNumber: bill.id,
+const enrolment = { ...sampleEnrolment, capCents: 5_000_000 };
+const next = sampleOrder(5, 'cut', {
   amountCents: bill.amountCents,
   debitOn: bill.dueOn,
-  state: 'cut',
-  reason: null,
-  attemptId: null,
+  invoiceNumber: bill.id,
   fileNumber: 1,
-  announcedAt: '2026-11-01T12:00:00.000Z',
-  decidedAt: null,
-};
+});
 const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,

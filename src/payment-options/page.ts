@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionObstacle } from '../accounts/account.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
 import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
 import { addressOf } from '../accounts/menus.ts';
 import type { Badge, EnrolmentLine } from '../accounts/page.ts';
@@ -8,7 +9,6 @@ import { accountsText } from '../accounts/text.ts';
 import type { DebitOrder } from '../direct-debit/orders/store.ts';
 import type { DebitEnrolment } from '../direct-debit/store.ts';
 import type { Message } from '../http/page/shared.ts';
-import { collectionMessage } from '../invoices/collection.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable } from '../payables/payable.ts';

@@ -1,8 +1,8 @@
 import type { Account } from '../../accounts/account.ts';
+import { collectionMessage } from '../../accounts/billing/collection.ts';
 import { addressOf } from '../../accounts/menus.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { Badge } from '../../invoices/badge.ts';
-import { collectionMessage } from '../../invoices/collection.ts';
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { PayableRow } from '../../payables/page.ts';

@@ -4,14 +4,14 @@ import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
 import type { DebitOrder } from '../orders/store.ts';
-import type { OrderState } from '../rules.ts';
-import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
+import { leavingPage } from './leaving.ts';
 import type { DebitPageInput } from './manage.ts';
 import { debitPage } from './manage.ts';
 import type { DebitFormInput } from './page.ts';
 import { debitConfirmPage, debitFormPage } from './page.ts';
+import { sampleEnrolment, sampleOrder } from './sample.ts';
 
 const HERE = `/cuentas/${sampleAccount.number}/debito-automatico`;
 const TYPED = { cuenta: '', cbu: '28505909 40090418135202', cuit: '20-05536168-3', titular: '' };
@@ -38,6 +38,7 @@ const form = (
       return debitFormPage(language, {
         account: sampleAccount,
         offered: true,
+        phone: '(0261) 555-0100',
         tooSoon: [],
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
@@ -62,48 +63,12 @@ const confirm = (state: string, refused: (t: DebitText) => FormState = () => emp
       }),
   });
 
-const enrolment: DebitEnrolment = {
-  id: 'E-1',
-  accountNumber: sampleAccount.number,
-  userId: 'U-1',
-  startedAt: '2026-07-25T12:00:00.000Z',
-  endedAt: null,
-  kind: 'cbu',
-  meansSealed: 'sellado',
-  lastFour: '5201',
-  bank: 'Banco Macro',
-  capCents: null,
-  suspendedAt: null,
-  suspendReason: null,
-  endReason: null,
-  cancelNumber: null,
-  refusals: 0,
-};
-
-function order(n: number, state: OrderState, more: Partial<DebitOrder> = {}): DebitOrder {
-  return {
-    id: `01KD00000000000000000000${String(n).padStart(2, '0')}`,
-    enrolmentId: enrolment.id,
-    accountNumber: sampleAccount.number,
-    invoiceNumber: `B-1002-${String(n).padStart(2, '0')}`,
-    amountCents: 4_110_250,
-    debitOn: n > 12 ? '2026-12-28' : `2026-${String(n).padStart(2, '0')}-11`,
-    state,
-    reason: null,
-    attemptId: null,
-    fileNumber: null,
-    announcedAt: '2026-11-01T12:00:00.000Z',
-    decidedAt: null,
-    ...more,
-  };
-}
-
 const PAST = [
-  order(11, 'refused', { reason: 'funds' }),
-  order(9, 'reversed', { attemptId: '01KC0000000000000000000000' }),
-  order(7, 'withdrawn', { reason: 'in-plan' }),
-  order(5, 'skipped'),
-  order(3, 'paid', { attemptId: '01KC0000000000000000000000' }),
+  sampleOrder(11, 'refused', { reason: 'funds' }),
+  sampleOrder(9, 'reversed', { attemptId: '01KC0000000000000000000000' }),
+  sampleOrder(7, 'withdrawn', { reason: 'in-plan' }),
+  sampleOrder(5, 'skipped'),
+  sampleOrder(3, 'paid', { attemptId: '01KC0000000000000000000000' }),
 ];
 
 const manage = (
@@ -119,7 +84,7 @@ const manage = (
       const { typed, ...input } = more;
       return debitPage(f, {
         account: sampleAccount,
-        enrolment,
+        enrolment: sampleEnrolment,
         orders,
         owed: new Set(['B-1002-13', 'B-1002-14']),
         today: SAMPLE_TODAY,
@@ -128,6 +93,25 @@ const manage = (
         ...input,
       });
     },
+  });
+
+const leaving = (state: string, orders: DebitOrder[]) =>
+  galleryEntry({
+    ...base,
+    state,
+    template: 'shared/leave',
+    model: (_, f) => leavingPage(f, { accountNumber: sampleAccount.number, orders }),
+    options: (language) => {
+      const { title, leaving: t } = debitText[language];
+      return {
+        title: t.title,
+        trail: [
+          { label: title, href: HERE },
+          { label: t.title, href: null },
+        ],
+      };
+    },
+    frame: (language) => sampleFrame(language, `${HERE}/cancelar`),
   });
 
 const closed = { ...sampleAccount, status: 'closed' as const, closedOn: '2026-10-13' };
@@ -158,17 +142,25 @@ export const debitGallery: GalleryEntry[] = [
   confirm('confirm'),
   confirm('confirm, terms not accepted', (t) => failedForm({}, { acepto: t.errors.terms })),
   manage('enrolled, nothing announced', []),
-  manage('enrolled, next debit announced', [order(13, 'announced'), ...PAST]),
-  manage('next debit at the bank', [order(14, 'announced'), order(13, 'cut'), ...PAST]),
-  manage('next debit skipped', [order(13, 'skipped'), ...PAST]),
-  manage('above the cap', [order(13, 'over-cap')], { enrolment: { ...enrolment, capCents: 2_000_000 } }),
-  manage('cap mistyped', [order(13, 'announced')], {
+  manage('enrolled, next debit announced', [sampleOrder(13, 'announced'), ...PAST]),
+  manage('next debit at the bank', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST]),
+  manage('next debit skipped', [sampleOrder(13, 'skipped'), ...PAST]),
+  manage('above the cap', [sampleOrder(13, 'over-cap')], {
+    enrolment: { ...sampleEnrolment, capCents: 2_000_000 },
+  }),
+  manage('cap mistyped', [sampleOrder(13, 'announced')], {
     typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
   }),
-  manage('suspended', [order(11, 'refused', { reason: 'account-closed' })], {
-    enrolment: { ...enrolment, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
+  manage('suspended', [sampleOrder(11, 'refused', { reason: 'account-closed' })], {
+    enrolment: { ...sampleEnrolment, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
   }),
   manage('enrolled before the portal', [], {
-    enrolment: { ...enrolment, kind: null, meansSealed: null, bank: null, lastFour: null },
+    enrolment: { ...sampleEnrolment, kind: null, meansSealed: null, bank: null, lastFour: null },
   }),
+  leaving('cancel?', PAST),
+  leaving('cancel, with a debit announced and one at the bank?', [
+    sampleOrder(14, 'announced'),
+    sampleOrder(13, 'cut'),
+    ...PAST,
+  ]),
 ];

@@ -1,7 +1,8 @@
 import type { Account } from '../../accounts/account.ts';
 import { collectionObstacle } from '../../accounts/account.ts';
+import { collectionMessage } from '../../accounts/billing/collection.ts';
 import type { FormState } from '../../http/form.ts';
-import type { Field, Message } from '../../http/page/shared.ts';
+import type { Field, Message, Terms } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
@@ -37,9 +38,7 @@ export interface DebitConfirmPage {
   draft: string;
   facts: { label: string; value: string }[];
   happens: string[];
-  declaration: string;
-  terms: string[];
-  version: string;
+  terms: Terms;
   form: FormState;
 }
 
@@ -63,6 +62,7 @@ export function debitBadge(t: DebitText, state: 'off' | 'on' | 'suspended'): Deb
 export interface DebitFormInput {
   account: Account;
   offered: boolean;
+  phone: string;
   form: FormState;
   /** Names of bills that are due too soon to be debited (D24). */
   tooSoon: string[];
@@ -74,7 +74,7 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
   return {
     t,
     badge: debitBadge(t, 'off'),
-    cannot: cannotEnrol(t, input),
+    cannot: cannotEnrol(language, input),
     action: debitHref(input.account.number),
     fields: [
       field('cbu', t.cbu, { hint: t.cbuHint, ...number }),
@@ -87,11 +87,12 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
   };
 }
 
-function cannotEnrol(t: DebitText, { account, offered }: DebitFormInput): Message | null {
+/** Why, and whom to ask (D9, A100). */
+function cannotEnrol(language: Language, { account, offered, phone }: DebitFormInput): Message | null {
   const why = collectionObstacle(account) ?? (offered ? null : 'off');
   if (why === null) return null;
-  const second = account.collection === 'portal' ? null : account.collectionNote;
-  return { tone: 'warn', glyph: '!', strong: t.cannot[why], text: null, second };
+  const second = collectionMessage(language, account, phone)?.second ?? null;
+  return { tone: 'warn', glyph: '!', strong: debitText[language].cannot[why], text: null, second };
 }
 
 const soonNote = (t: DebitText, bills: readonly string[]) =>
@@ -111,7 +112,11 @@ export function debitConfirmPage(
 ): DebitConfirmPage {
   const t = debitText[f.language];
   const { account, means } = input;
-  const [declaration = '', ...terms] = termsOf(f.language, { ...means, account, utility: input.utility });
+  const [declaration = '', ...paragraphs] = termsOf(f.language, {
+    ...means,
+    account,
+    utility: input.utility,
+  });
   return {
     t,
     action: `${debitHref(account.number)}/confirmar`,
@@ -123,9 +128,7 @@ export function debitConfirmPage(
       { label: t.service, value: `${account.number} · ${account.holderName}` },
     ],
     happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
-    declaration,
-    terms,
-    version: t.version(TERMS_VERSION),
+    terms: { heading: t.termsHeading, declaration, paragraphs, version: t.version(TERMS_VERSION) },
     form: input.form,
   };
 }

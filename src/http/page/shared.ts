@@ -28,6 +28,26 @@ export interface Message {
   second: string | null;
 }
 
+/** What is accepted, in full and in sight: it never scrolls in a box of its own. */
+export interface Terms {
+  heading: string;
+  /** What comes before the numbered terms. */
+  declaration: string | null;
+  paragraphs: string[];
+  version: string;
+}
+
+/** The question before an enrolment ends: a page with its own address, and the same form in a window (D23). */
+export interface Leaving {
+  heading: string;
+  lead: string;
+  consequences: string[];
+  action: string;
+  yes: string;
+  keep: string;
+  backHref: string;
+}
+
 declare module '../render.ts' {
   interface Templates {
     'layouts/page': { body?: string; narrow?: boolean };
@@ -36,6 +56,11 @@ declare module '../render.ts' {
     'shared/select': { select: SelectField; form: FormState };
     'shared/message': { message: Message };
     'shared/notices': object;
+    'shared/terms': { terms: Terms };
+    'shared/accept': { label: string; checked: boolean; form: FormState };
+    'shared/leave': Leaving;
+    'shared/leave-form': Leaving;
+    'shared/leave-window': Leaving;
   }
 }
 

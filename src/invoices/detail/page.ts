@@ -1,4 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
+import { collectionMessage } from '../../accounts/billing/collection.ts';
 import { addressOf } from '../../accounts/menus.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { LocalDate } from '../../kit/dates.ts';
@@ -8,7 +9,6 @@ import { blockedOf } from '../../payables/page.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { Badge } from '../badge.ts';
 import { stateBadge } from '../badge.ts';
-import { collectionMessage } from '../collection.ts';
 import type { Invoice } from '../invoice.ts';
 import { amountOwed, amountReason, hasBalance, isOwed, paidDay, periodLabel } from '../invoice.ts';
 import { invoiceHref } from '../page.ts';

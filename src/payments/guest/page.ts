@@ -1,12 +1,12 @@
 import type { Account } from '../../accounts/account.ts';
 import { maskName } from '../../accounts/account.ts';
+import { collectionMessage } from '../../accounts/billing/collection.ts';
 import { lookupFields } from '../../accounts/linking/page.ts';
 import type { Proof } from '../../accounts/linking/proof.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm } from '../../http/form.ts';
 import type { Field, Message } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
-import { collectionMessage } from '../../invoices/collection.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';

@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
+import { collectionMessage } from '../../accounts/billing/collection.ts';
 import type { Message } from '../../http/page/shared.ts';
-import { collectionMessage } from '../../invoices/collection.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { PlansText } from '../text.es.ts';

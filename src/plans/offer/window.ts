@@ -1,5 +1,5 @@
 import type { FormState } from '../../http/form.ts';
-import type { Field, Message } from '../../http/page/shared.ts';
+import type { Field, Message, Terms } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { PlansText } from '../text.es.ts';
@@ -20,8 +20,7 @@ export interface WindowPage {
   count: number;
   quote: string;
   fields: Field[];
-  terms: string[];
-  version: string;
+  terms: Terms;
   accepted: boolean;
   form: FormState;
   backHref: string;
@@ -60,8 +59,12 @@ export function windowPage(
     count: option.count,
     quote: quoteOf(offer.debt, option),
     fields: fieldsOf(t),
-    terms: termsText(f, { accountNumber, ...offer, option }),
-    version: t.form.version(t.terms.version),
+    terms: {
+      heading: t.form.termsHeading,
+      declaration: null,
+      paragraphs: termsText(f, { accountNumber, ...offer, option }),
+      version: t.form.version(t.terms.version),
+    },
     accepted: form.values.acepto !== undefined,
     form,
     backHref: `${href}?opcion=${option.count}`,
