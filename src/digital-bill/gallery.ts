@@ -1,17 +1,19 @@
+import type { Account } from '../accounts/account.ts';
 import type { FormState } from '../http/form.ts';
 import { emptyForm, failedForm } from '../http/form.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
 import type { DigitalBillView } from './page.ts';
-import { digitalBillHref, digitalBillPage } from './page.ts';
+import { digitalBillHref, digitalBillPage, leavingPage } from './page.ts';
 import type { DigitalBillText } from './text.es.ts';
 import { digitalBillText } from './text.ts';
 
 const href = digitalBillHref(sampleAccount.number);
 
 const view: Omit<DigitalBillView, 'form'> = {
-  accountNumber: sampleAccount.number,
+  account: sampleAccount,
+  phone: '(0261) 555-0100',
   startedAt: null,
   mailbox: 'ana.gomez@example.com',
   refusedAt: null,
@@ -40,6 +42,27 @@ function entry(
   });
 }
 
+function leaving(state: string, hidesHistory: boolean): GalleryEntry {
+  return galleryEntry({
+    capability: 'digital-bill',
+    state,
+    template: 'shared/leave',
+    model: (_, f) => leavingPage(f, { accountNumber: sampleAccount.number, hidesHistory }),
+    options: (language) => {
+      const { title, leaving: t } = digitalBillText[language];
+      return {
+        title: t.title,
+        trail: [
+          { label: title, href },
+          { label: t.title, href: null },
+        ],
+      };
+    },
+    frame: (language) => sampleFrame(language, `${href}/cancelar`),
+  });
+}
+
+const closed: Account = { ...sampleAccount, status: 'closed', closedOn: '2026-10-13' };
 const SINCE = '2026-05-04T14:00:00.000Z';
 
 /** The digital bill in every state, from invented data. */
@@ -52,5 +75,8 @@ export const digitalBillGallery: GalleryEntry[] = [
   entry('back to paper', { refusedAt: '2026-11-20T12:00:00.000Z' }),
   entry('the mailbox of another user', { mailbox: 'be••••@ex••••.com' }),
   entry('enrolled', { startedAt: SINCE }),
-  entry('enrolled, and without it the history is hidden', { startedAt: SINCE, hidesHistory: true }),
+  entry('a closed account', { account: closed }),
+  entry('a closed account that is enrolled', { account: closed, startedAt: SINCE }),
+  leaving('cancel?', false),
+  leaving('cancel, and stop seeing the history?', true),
 ];

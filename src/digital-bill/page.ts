@@ -1,5 +1,7 @@
+import type { Account } from '../accounts/account.ts';
+import { collectionMessage } from '../accounts/billing/collection.ts';
 import type { FormState } from '../http/form.ts';
-import type { Message } from '../http/page/shared.ts';
+import type { Leaving, Message, Terms } from '../http/page/shared.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
 import { localDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
@@ -20,10 +22,14 @@ export interface DigitalBillPage {
   since: string | null;
   /** Bills that the digital bill does not catch (D24). */
   notes: { text: string; href: string; label: string }[];
+  /** Why nothing can be enrolled here, and whom to ask (A100). */
+  cannot: Message | null;
   action: string;
-  button: string;
-  /** What must be accepted; null where the enrolment is being cancelled. */
-  terms: { version: string; label: string; paragraphs: string[] } | null;
+  leaves: boolean;
+  /** What must be accepted; null where there is nothing to accept. */
+  terms: Terms | null;
+  version: string;
+  accepted: boolean;
   form: FormState;
   backHref: string;
 }
@@ -31,13 +37,15 @@ export interface DigitalBillPage {
 declare module '../http/render.ts' {
   interface Templates {
     'digital-bill/page': DigitalBillPage;
+    'digital-bill/facts': DigitalBillPage;
     'digital-bill/form': DigitalBillPage;
     'digital-bill/window': DigitalBillPage;
   }
 }
 
 export interface DigitalBillView {
-  accountNumber: string;
+  account: Account;
+  phone: string;
   /** Since when; null: not enrolled. */
   startedAt: Instant | null;
   /** Null: nobody said where the bills should go. */
@@ -57,29 +65,61 @@ export const digitalBillHref = (accountNumber: string) => `/cuentas/${accountNum
 export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillPage {
   const t = digitalBillText[f.language];
   const on = view.startedAt !== null;
-  const here = digitalBillHref(view.accountNumber);
+  const { number } = view.account;
+  const here = digitalBillHref(number);
+  const cannot = on ? null : closedMessage(f, view);
   const dayOf = (at: Instant): LocalDate => localDate(at, view.timeZone);
   return {
     t,
     badge: on ? { tone: 'ok', glyph: '✓', text: t.state.on } : { tone: 'bad', glyph: '✕', text: t.state.off },
-    lead: on ? [t.leaveLead, ...(view.hidesHistory ? [t.leaveHistory] : [])].join(' ') : t.joinLead,
+    lead: on ? t.onLead : t.joinLead,
     returned: !on && view.refusedAt !== null ? warning(t.returned(f.day(dayOf(view.refusedAt)))) : null,
-    accountNumber: view.accountNumber,
+    accountNumber: number,
     mailbox: view.mailbox ?? t.noMailbox,
-    changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(view.accountNumber)}`,
+    changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(number)}`,
     since: view.startedAt === null ? null : f.day(dayOf(view.startedAt)),
-    notes: on ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),
+    notes: on || cannot ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),
     action: on ? `${here}/cancelar` : here,
-    button: on ? t.leave : t.join,
-    terms: on
-      ? null
-      : {
-          version: TERMS_VERSION,
-          label: t.termsVersion(TERMS_VERSION),
-          paragraphs: termsOf(f.language, view.utility),
-        },
+    cannot,
+    leaves: on,
+    terms:
+      on || cannot
+        ? null
+        : {
+            heading: t.termsHeading,
+            declaration: null,
+            paragraphs: termsOf(f.language, view.utility),
+            version: t.termsVersion(TERMS_VERSION),
+          },
+    version: TERMS_VERSION,
+    accepted: view.form.values.acepto !== undefined,
     form: view.form,
-    backHref: `/cuentas/${view.accountNumber}`,
+    backHref: `/cuentas/${number}`,
+  };
+}
+
+/** No more bills come of a closed account. */
+function closedMessage(f: Formats, { account, phone }: DigitalBillView): Message | null {
+  if (account.status !== 'closed') return null;
+  const second = collectionMessage(f.language, account, phone)?.second ?? null;
+  return { ...warning(digitalBillText[f.language].closed), second };
+}
+
+/** What follows when an enrolment is cancelled, before it is. */
+export function leavingPage(
+  f: Formats,
+  { accountNumber, hidesHistory }: { accountNumber: string; hidesHistory: boolean },
+): Leaving {
+  const { leaving: t, back } = digitalBillText[f.language];
+  const here = digitalBillHref(accountNumber);
+  return {
+    heading: t.heading,
+    lead: t.lead(accountNumber),
+    consequences: [t.paper, t.sent, ...(hidesHistory ? [t.history] : []), t.again],
+    action: `${here}/cancelar`,
+    yes: t.yes,
+    keep: back,
+    backHref: here,
   };
 }
 

@@ -6,12 +6,13 @@ import { setFlash } from '../http/flash.ts';
 import type { FormState } from '../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../http/form.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
+import type { Flash } from '../http/page/frame.ts';
 import { addDays, localDate } from '../kit/dates.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import { cancel, enrol } from './change.ts';
 import { mailboxOf, shownMailbox } from './mailbox.ts';
 import type { DigitalBillView } from './page.ts';
-import { digitalBillHref, digitalBillPage } from './page.ts';
+import { digitalBillHref, digitalBillPage, leavingPage } from './page.ts';
 import { findDigitalBill, lastEnd } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
 import { digitalBillText } from './text.ts';
@@ -24,6 +25,7 @@ export function digitalBillRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   const form = requireSession(deps.keptForms, (c) => digitalBillHref(c.req.param('number') ?? ''));
   app.get(PAGE, session, account, (c) => show(c, deps, emptyForm()));
   app.post(PAGE, form, account, (c) => confirm(c, deps));
+  app.get(`${PAGE}/cancelar`, session, account, (c) => askToLeave(c, deps));
   app.post(`${PAGE}/cancelar`, form, account, (c) => leave(c, deps));
 }
 
@@ -33,12 +35,33 @@ async function confirm(c: Ctx, deps: Deps): Promise<Response> {
   const t = digitalBillText[c.get('language')];
   const fields = await readForm(c);
   const enrolled = (await findDigitalBill(deps.db, number)) !== null;
+  if (!enrolled && access.account.status === 'closed') return show(c, deps, emptyForm());
   if (!enrolled && fields.acepto !== '1') return show(c, deps, failedForm(fields, { acepto: t.mustAccept }));
   if (!enrolled && fields.version !== TERMS_VERSION)
     return show(c, deps, failedForm({}, { acepto: t.termsChanged }));
   const begun = await enrol(deps, access, c.get('language'));
   const { mailbox } = await viewOf(c, deps);
-  return done(c, deps, begun ? t.joined(number, mailbox ?? '') : t.joinedAlready(number));
+  return done(c, deps, {
+    tone: 'good',
+    text: begun ? t.joined(number, mailbox ?? '') : t.joinedAlready(number),
+  });
+}
+
+/** The question, and what follows: nothing has changed before *Sí, cancelar*. */
+async function askToLeave(c: Ctx, deps: Deps): Promise<Response> {
+  const { number } = accessOf(c).account;
+  if ((await findDigitalBill(deps.db, number)) === null) return c.redirect(digitalBillHref(number), 303);
+  const t = digitalBillText[c.get('language')];
+  const hidesHistory = deps.settings.last().historyNeedsDigitalBill;
+  return deps.render.page(c, 'shared/leave', {
+    model: leavingPage(c.get('formats'), { accountNumber: number, hidesHistory }),
+    title: t.leaving.title,
+    trail: [
+      { label: t.title, href: digitalBillHref(number) },
+      { label: t.leaving.title, href: null },
+    ],
+    fragments: { ventana: 'shared/leave-window' },
+  });
 }
 
 async function leave(c: Ctx, deps: Deps): Promise<Response> {
@@ -46,22 +69,23 @@ async function leave(c: Ctx, deps: Deps): Promise<Response> {
   const { number } = access.account;
   const t = digitalBillText[c.get('language')];
   const ended = await cancel(deps, access);
-  return done(c, deps, ended ? t.left(number) : t.leftAlready(number));
+  return done(c, deps, { tone: 'bad', text: ended ? t.left(number) : t.leftAlready(number) });
 }
 
-/** INICIO shows the new state beside the message. */
-function done(c: Ctx, deps: Deps, text: string): Response {
-  setFlash(c, deps.cookies, { tone: 'good', text });
+/** INICIO shows the new state beside the message: a green tick (A115), a red cross (A117). */
+function done(c: Ctx, deps: Deps, flash: Flash): Response {
+  setFlash(c, deps.cookies, flash);
   return c.redirect(`/cuentas/${accessOf(c).account.number}`, 303);
 }
 
+/** Whoever is shown the page for an answer was refused. */
 async function show(c: Ctx, deps: Deps, form: FormState): Promise<Response> {
   const model = digitalBillPage(c.get('formats'), { ...(await viewOf(c, deps)), form });
   return deps.render.page(c, 'digital-bill/page', {
     model,
     title: model.t.title,
     trail: [{ label: model.t.title, href: null }],
-    status: form.summary.length > 0 ? 422 : 200,
+    status: c.req.method === 'POST' ? 422 : 200,
     fragments: { ventana: 'digital-bill/window' },
   });
 }
@@ -74,7 +98,8 @@ async function viewOf(c: Ctx, deps: Deps): Promise<Omit<DigitalBillView, 'form'>
   const viewer = { userId, email: sessionOf(c).email, accountNumber: account.number };
   const settings = deps.settings.last();
   return {
-    accountNumber: account.number,
+    account,
+    phone: settings.phone,
     startedAt: enrolment?.startedAt ?? null,
     mailbox: mailbox === null ? null : await shownMailbox(deps.db, viewer, mailbox),
     refusedAt: end && end.reason !== 'cancelled' ? end.endedAt : null,

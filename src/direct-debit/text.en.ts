@@ -68,9 +68,20 @@ export const en = {
   oldHeading: 'Enrolled before the virtual office',
   old: 'This account was enrolled before the virtual office, and we do not have your bank data here. To manage it on this page, cancel this enrolment and make it again.',
   cancelHeading: 'Cancel',
-  cancelText: 'Once cancelled, the next bills are left for you to pay.',
-  cancelCut: (day: string) =>
-    `The debit of ${day} is at the bank already and goes through. If you do not want it, ask your bank for a stop debit up to 24 business hours ahead.`,
+  cancelText: 'Before anything is cancelled we say what becomes of each debit.',
+  leaving: {
+    title: 'Cancel enrolment',
+    heading: 'Cancel direct debit?',
+    lead: (account: string) => `This is the enrolment of account ${account}. If you cancel it:`,
+    withdrawn: (bill: string, day: string, amount: string) =>
+      `Bill ${bill} is not debited on ${day} any more: ${amount} are left for you to pay.`,
+    atBank: (bill: string, day: string, amount: string) =>
+      `The debit of ${day} for bill ${bill}, of ${amount}, is at the bank already and is made all the same. If you do not want it, ask your bank for a stop debit up to 24 business hours ahead.`,
+    next: 'The bills after that are left for you to pay.',
+    number: 'We give you a cancellation number and e-mail it to you.',
+    again: 'You can enrol again whenever you want.',
+    yes: 'Yes, cancel',
+  },
   cancel: 'Cancel enrolment',
   cancelled: (number: string) =>
     `We cancelled the enrolment in direct debit. Cancellation number: ${number}.`,

@@ -66,9 +66,20 @@ export const es = {
   oldHeading: 'Adhesión anterior a la oficina virtual',
   old: 'Esta cuenta se adhirió antes de la oficina virtual y acá no tenemos tus datos bancarios. Para manejarla desde esta página, cancelá esta adhesión y hacela de nuevo.',
   cancelHeading: 'Cancelar',
-  cancelText: 'Al cancelar, las próximas facturas quedan para que las pagues vos.',
-  cancelCut: (day: string) =>
-    `El débito del ${day} ya está en el banco y se hace igual. Si no lo querés, pedí el stop debit en tu banco hasta 24 horas hábiles antes.`,
+  cancelText: 'Antes de cancelar te decimos qué pasa con cada débito.',
+  leaving: {
+    title: 'Cancelar adhesión',
+    heading: '¿Cancelás el débito automático?',
+    lead: (account: string) => `Es la adhesión de la cuenta ${account}. Si la cancelás:`,
+    withdrawn: (bill: string, day: string, amount: string) =>
+      `La factura ${bill} ya no se debita el ${day}: son ${amount} para que los pagues vos.`,
+    atBank: (bill: string, day: string, amount: string) =>
+      `El débito del ${day} por la factura ${bill}, de ${amount}, ya está en el banco y se hace igual. Si no lo querés, pedí el stop debit en tu banco hasta 24 horas hábiles antes.`,
+    next: 'Las facturas siguientes quedan para que las pagues vos.',
+    number: 'Te damos un número de cancelación y te lo mandamos por correo.',
+    again: 'Podés adherirte de nuevo cuando quieras.',
+    yes: 'Sí, cancelar',
+  },
   cancel: 'Cancelar adhesión',
   cancelled: (number: string) =>
     `Cancelamos la adhesión al débito automático. Número de cancelación: ${number}.`,

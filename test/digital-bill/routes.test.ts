@@ -44,7 +44,7 @@ test('the page shows the mailbox, the terms with their version and the tick box 
   const page = await ana.get(PAGE);
   assert.equal(page.status, 200);
   assert.match(page.text, /Correo que las recibe\s*ana\.gomez@example\.com/);
-  assert.match(page.text, /Términos y condiciones.*Versión 1/);
+  assert.match(page.text, /Términos y condiciones.*Versión 2026-11/);
   const tick = page.form(FORM).querySelector('input[type="checkbox"]');
   assert.equal(tick?.closest('label')?.text.trim(), 'Acepto los términos y condiciones');
   assert.equal(tick?.hasAttribute('checked'), false);
@@ -99,7 +99,20 @@ test('again: cancelling, its message and the red cross; the history stays (A116,
   await join(ana);
   const page = await ana.get(PAGE);
   assert.match(page.form(LEAVE).querySelector('button')?.text ?? '', /^Cancelar adhesión$/);
+  assert.equal(page.form(LEAVE).querySelector('.button')?.classList.contains('second'), true);
+  const asked = await ana.submit(LEAVE);
+  assert.equal((await enrolments(portal))[0]?.ended_at, null, 'a question changes nothing');
+  assert.match(asked.text, /¿Cancelás la factura digital\?/);
+  assert.match(asked.text, /vuelven a llegar en papel desde la próxima/);
+  assert.deepEqual(
+    asked
+      .form(LEAVE)
+      .querySelectorAll('.button')
+      .map((one) => one.text),
+    ['Sí, cancelar', 'Volver'],
+  );
   const done = await ana.submit(LEAVE);
+  assert.match(done.root.querySelector('main [role="status"]')?.text ?? '', /^✕ Cancelaste/);
   assert.equal(new URL(done.url).pathname, HOME);
   assert.match(done.text, /Cancelaste la adhesión de la cuenta 100000002/);
   assert.match(panel(ana), /Factura digital ✕ No adherida/);
@@ -153,6 +166,7 @@ test('the billing e-mail, who did it and the other users are told, without each 
   const ana = await portal.signedIn();
   await join(ana);
   await ana.get(PAGE);
+  await ana.submit(LEAVE);
   await ana.submit(LEAVE);
   const letters = await lettersAbout(portal);
   const all = [ANA, CARLA, 'facturas@example.org'];

@@ -54,6 +54,12 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
   assert.match(consent.text, /Banco Macro terminada en 5201/);
 
   await ana.get(DIALOG);
+  const asked = await ana.submit(`form[action="${DIALOG}/cancelar"]`);
+  assert.notEqual(await findEnrolment(office.deps.db, ANAS), null, 'a question changes nothing');
+  assert.match(
+    asked.text,
+    /La factura B-1001-26 ya no se debita el 28 de diciembre de 2026: son \$\s41\.102,50/,
+  );
   const cancelled = await ana.submit(`form[action="${DIALOG}/cancelar"]`);
   const [, number = ''] = /Número de cancelación: ([0-9A-Z-]{14})/.exec(cancelled.text) ?? [];
   assert.match(cancelled.text, /✕ Cancelamos la adhesión/);
@@ -133,10 +139,18 @@ test('who signed in long ago gives the password first, and finds again what was 
 test('an account that is closed or paid elsewhere cannot be enrolled, and says why', async () => {
   const office = await openOffice();
   const carla = await office.signedIn('carla.diaz@example.com', 'Vertiente#26');
-  assert.match((await carla.get('/cuentas/100000004/debito-automatico')).text, /La cuenta está cerrada/);
+  const closed = '/cuentas/100000004/debito-automatico';
+  const page = await carla.get(closed);
+  assert.match(page.text, /La cuenta está cerrada.*centro de atención.*Consultas: \(0261\) 555-0100/);
   const leased = await carla.get('/cuentas/100000005/debito-automatico');
   assert.match(leased.text, /oficina de arrendamiento/);
   assert.equal(leased.root.querySelector('#cbu'), null);
+  const csrf = page.root.querySelector('input[name="_csrf"]')?.getAttribute('value') ?? '';
+  for (const path of [closed, `${closed}/confirmar`]) {
+    const answer = await carla.post(path, { _csrf: csrf, ...FIELDS, acepto: '1' });
+    assert.equal(answer.status, 422, path);
+    assert.match(answer.text, /La cuenta está cerrada/);
+  }
 });
 
 test('what is not yours is not found', async () => {

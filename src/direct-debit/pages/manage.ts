@@ -48,7 +48,6 @@ export interface DebitPage {
     payment: string | null;
     amount: string;
   }[];
-  cancelNotes: string[];
   backHref: string;
 }
 
@@ -102,10 +101,6 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
     upcoming: upcoming.map((order) => upcomingDebit(f, order, order === firstToSkip)),
     cap: isOld ? null : { field: capField(t), form: input.capForm },
     past: past.map((order) => pastDebit(f, order)),
-    cancelNotes: [
-      t.cancelText,
-      ...upcoming.filter((one) => one.state === 'cut').map((one) => t.cancelCut(f.day(one.debitOn))),
-    ],
     backHref: `/cuentas/${account.number}`,
   };
 }
