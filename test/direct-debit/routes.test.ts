@@ -127,6 +127,8 @@ test('who signed in long ago gives the password first, and finds again what was 
   office.pass({ minutes: 16 });
   const page = await ana.submit(`form[action="${DIALOG}"]`, FIELDS);
   assert.match(page.url, /\/clave\/confirmar/);
+  const leave = page.root.querySelector(`main a[href="${DIALOG}"]`);
+  assert.equal(leave?.text, 'Volver a débito automático');
   const kept = JSON.stringify(await office.deps.db.selectFrom('kept_forms').selectAll().execute());
   assert.ok(!kept.includes(CBU) && !kept.includes('Ana María'));
   const again = await ana.submit('form[action="/clave/confirmar"]', { contrasena: 'Manantial#26' });

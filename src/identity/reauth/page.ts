@@ -2,13 +2,14 @@ import type { FormState } from '../../http/form.ts';
 import type { Field } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { Catalogue, Language } from '../../kit/text.ts';
+import type { Place } from './leave.ts';
+import { leaveTo } from './leave.ts';
 
 export interface ReauthText {
   title: string;
   lead: string;
   password: string;
   proceed: string;
-  cancel: string;
   missing: string;
   wrong: string;
 }
@@ -19,6 +20,8 @@ export interface ReauthPage {
   field: Field;
   form: FormState;
   back: string | null;
+  /** Where whoever does not want to give the password goes. */
+  leave: Place;
 }
 
 declare module '../../http/render.ts' {
@@ -33,7 +36,6 @@ const reauthText: Catalogue<ReauthText> = {
     lead: 'Pasó un rato desde que ingresaste. Antes de cambiar estos datos confirmá que seguís siendo vos. No se pierde nada de lo que escribiste, salvo las contraseñas.',
     password: 'Contraseña',
     proceed: 'Continuar',
-    cancel: 'Volver a mis datos',
     missing: 'Escribí tu contraseña',
     wrong: 'La contraseña no es correcta. Probá de nuevo',
   },
@@ -42,7 +44,6 @@ const reauthText: Catalogue<ReauthText> = {
     lead: 'Some time has passed since you signed in. Before these data change, confirm that it is still you. Nothing of what you entered is lost, passwords excepted.',
     password: 'Password',
     proceed: 'Continue',
-    cancel: 'Back to my data',
     missing: 'Enter your password',
     wrong: 'The password is not correct. Try again',
   },
@@ -55,5 +56,12 @@ export function reauthPage(
 ): ReauthPage {
   const t = reauthText[language];
   const password = field('contrasena', t.password, { type: 'password', autocomplete: 'current-password' });
-  return { t, email: visit.email, field: password, form, back: visit.back };
+  return {
+    t,
+    email: visit.email,
+    field: password,
+    form,
+    back: visit.back,
+    leave: leaveTo(language, visit.back),
+  };
 }
