@@ -66,7 +66,6 @@ export const en = {
     barcode: 'For paying at banks and places of payment',
     barcodeAlt: (number: string) => `Bar code for paying charge ${number}`,
     stamps: { billed: 'To pay', paid: 'Paid' },
-    phone: (phone: string) => `Questions: ${phone}`,
     file: 'charge',
   },
   mail: {

@@ -64,7 +64,6 @@ export const es = {
     barcode: 'Para pagar en bancos y lugares de pago',
     barcodeAlt: (number: string) => `Código de barras para pagar el cargo ${number}`,
     stamps: { billed: 'A pagar', paid: 'Pagado' },
-    phone: (phone: string) => `Consultas: ${phone}`,
     file: 'cargo',
   },
   mail: {

@@ -1,4 +1,4 @@
-import { letterhead } from '../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../documents/letterhead.ts';
 import type { Paper } from '../documents/paper.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Settings } from '../kit/settings.ts';
@@ -32,7 +32,7 @@ export function consentPaper(
       },
       { type: 'text', heading: t.textHeading, paragraphs },
     ],
-    footer: settings.phone === '' ? [] : [t.phone(settings.phone)],
+    footer: phoneLines(f, settings),
     verification: {
       label: t.code,
       code: consent.verificationCode,

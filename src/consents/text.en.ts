@@ -19,6 +19,5 @@ export const en = {
   textHeading: 'The text that was accepted',
   print: 'Print record',
   back: 'Back to the account',
-  phone: (phone: string) => `Questions: ${phone}`,
   file: 'consent',
 } satisfies ConsentsText;

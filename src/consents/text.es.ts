@@ -17,7 +17,6 @@ export const es = {
   textHeading: 'Texto aceptado',
   print: 'Imprimir constancia',
   back: 'Volver a la cuenta',
-  phone: (phone: string) => `Consultas: ${phone}`,
   file: 'constancia',
 };
 

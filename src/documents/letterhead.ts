@@ -10,3 +10,8 @@ export function letterhead(f: Formats, settings: Settings, accountNumber: string
   const lines = [t.account(accountNumber), settings.address, taxId].filter((line) => line !== '');
   return { name: settings.utilityName, lines };
 }
+
+/** Whom to ask, at the foot of every page. */
+export function phoneLines({ language }: Formats, { phone }: Settings): string[] {
+  return phone === '' ? [] : [paperText[language].phone(phone)];
+}

@@ -75,7 +75,6 @@ export const en = {
     qr: 'Pay with your telephone: point the camera at this code.',
     qrAlt: (number: string) => `QR code to pay bill ${number}`,
     footer: 'Copy of the bill that you see in the online office.',
-    phone: (phone: string) => `Questions: ${phone}`,
     file: 'bill',
   },
 } satisfies InvoicesText;

@@ -73,7 +73,6 @@ export const es = {
     qr: 'Pagá desde el teléfono: apuntá la cámara a este código.',
     qrAlt: (number: string) => `Código QR para pagar la factura ${number}`,
     footer: 'Copia de la factura que ves en la oficina virtual.',
-    phone: (phone: string) => `Consultas: ${phone}`,
     file: 'factura',
   },
 };

@@ -2,6 +2,7 @@ import type { Account } from '../accounts/account.ts';
 import { addressOf } from '../accounts/menus.ts';
 import { findAccountByNumber } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
+import { letterhead, phoneLines } from '../documents/letterhead.ts';
 import type { Paper } from '../documents/paper.ts';
 import { printPaper } from '../documents/print.ts';
 import type { Formats } from '../kit/formats.ts';
@@ -33,7 +34,7 @@ export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
     language: f.language === 'es' ? 'es-AR' : 'en',
     title: `${t.receiptTitle} ${attempt.verificationCode}`,
     createdOn: paidAt,
-    utility: { name: settings.utilityName, lines: utilityLines(settings) },
+    utility: letterhead(f, settings, account.number),
     heading: t.receiptTitle,
     subheading: `${t.account} ${account.number}`,
     stamp: facts.means.back.stands
@@ -67,18 +68,13 @@ export function receiptPaper(f: Formats, facts: ReceiptFacts): Paper {
         total: { label: t.total, value: f.money(attempt.totalCents) },
       },
     ],
-    footer: [],
+    footer: phoneLines(f, settings),
     verification: {
       label: t.verificationCode,
       code: attempt.verificationCode,
       url: `${facts.baseUrl}/verificar/${attempt.verificationCode}`,
     },
   };
-}
-
-export function utilityLines(settings: Settings): string[] {
-  const taxId = settings.taxId ? `CUIT ${settings.taxId}` : '';
-  return [settings.address, settings.phone, taxId].filter((line) => line !== '');
 }
 
 /** Draws the receipt of a paid attempt; null while it is not paid. */

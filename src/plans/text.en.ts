@@ -178,7 +178,6 @@ export const en = {
       `This plan begins when the first instalment is paid, by ${day}. After that day the coupons are void.`,
     over: 'This plan is over: its coupons are void.',
     verification: 'Verify this paper at',
-    phone: (phone: string) => `Questions: ${phone}`,
     file: 'payment-plan',
   },
   mail: {

@@ -178,7 +178,6 @@ export const es = {
       `Este plan empieza cuando se paga la primera cuota, hasta el ${day}. Después de ese día los cupones no valen.`,
     over: 'Este plan terminó: sus cupones no valen.',
     verification: 'Verificá este papel en',
-    phone: (phone: string) => `Consultas: ${phone}`,
     file: 'plan-de-pago',
   },
   mail: {

@@ -1,4 +1,4 @@
-import { letterhead } from '../../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../../documents/letterhead.ts';
 import type { BarcodeBlock, Block, Paper } from '../../documents/paper.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import type { CodeOptions } from '../../invoices/detail/codes.ts';
@@ -43,7 +43,7 @@ export function voucherPaper(
           ? { text: t.paper.stamps.billed, tone: 'neutral' }
           : { text: page.state.text, tone: 'neutral' },
     blocks: bars ? [...blocks, bars] : blocks,
-    footer: settings.phone === '' ? [] : [t.paper.phone(settings.phone)],
+    footer: phoneLines(f, settings),
     verification: {
       label: t.voucher.code,
       code: charge.verificationCode ?? '',

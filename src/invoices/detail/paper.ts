@@ -1,4 +1,4 @@
-import { letterhead } from '../../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../../documents/letterhead.ts';
 import type { Block, FactsBlock, Paper, Stamp, TableBlock } from '../../documents/paper.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Settings } from '../../kit/settings.ts';
@@ -31,7 +31,7 @@ export function invoicePaper(
   const page = invoicePage(f, input);
   const heading = t.paper.heading(invoice.number);
   const footer = [t.paper.footer];
-  if (around.settings.phone !== '') footer.push(t.paper.phone(around.settings.phone));
+  footer.push(...phoneLines(f, around.settings));
   return {
     language: f.language === 'es' ? 'es-AR' : 'en',
     title: heading,

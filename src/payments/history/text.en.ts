@@ -93,7 +93,6 @@ export const en = {
     none: 'There are no payments on record.',
     noInvoices: 'There are no paid bills.',
     issued: (moment: string) => `Issued on ${moment}.`,
-    phone: (phone: string) => `Questions: ${phone}`,
     file: 'payment-history',
     invoicesFile: 'paid-bills',
   },

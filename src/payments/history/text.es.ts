@@ -91,7 +91,6 @@ export const es = {
     none: 'No hay pagos registrados.',
     noInvoices: 'No hay facturas pagadas.',
     issued: (moment: string) => `Emitido el ${moment}.`,
-    phone: (phone: string) => `Consultas: ${phone}`,
     file: 'historial-de-pagos',
     invoicesFile: 'facturas-pagadas',
   },

@@ -1,4 +1,4 @@
-import { letterhead } from '../../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../../documents/letterhead.ts';
 import type { CouponBlock, Paper } from '../../documents/paper.ts';
 import { groupDigits } from '../../documents/payment-code.ts';
 import type { LocalDate } from '../../kit/dates.ts';
@@ -35,7 +35,7 @@ export function slipPaper(f: Formats, input: SlipPaperInput): Paper | null {
       { type: 'amount', label: t.total, value: f.money(total), note: t.count(blocks.length) },
       ...blocks,
     ],
-    footer: [t.footer, ...(settings.phone === '' ? [] : [t.phone(settings.phone)])],
+    footer: [t.footer, ...phoneLines(f, settings)],
     verification: null,
   };
 }

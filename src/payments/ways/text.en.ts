@@ -71,6 +71,5 @@ export const en = {
     total: 'Total of the slip',
     count: (coupons: number) => (coupons === 1 ? 'One coupon' : `${coupons} coupons: each is paid by itself`),
     footer: "Not a receipt. Keep the cashier's ticket.",
-    phone: (phone: string) => `Questions: ${phone}`,
   },
 } satisfies WaysText;

@@ -69,7 +69,6 @@ export const es = {
     total: 'Total del talón',
     count: (coupons: number) => (coupons === 1 ? 'Un cupón' : `${coupons} cupones: se pagan por separado`),
     footer: 'No es un comprobante de pago. Guardá el ticket de la caja.',
-    phone: (phone: string) => `Consultas: ${phone}`,
   },
 };
 

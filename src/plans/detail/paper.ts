@@ -1,4 +1,4 @@
-import { letterhead } from '../../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../../documents/letterhead.ts';
 import type { BarcodeBlock, Block, Paper, Stamp } from '../../documents/paper.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import type { CodeOptions } from '../../invoices/detail/codes.ts';
@@ -51,7 +51,7 @@ export function planPaper(
       ...notes(f, input),
       ...coupons(f, input, codes),
     ],
-    footer: settings.phone === '' ? [] : [t.paper.phone(settings.phone)],
+    footer: phoneLines(f, settings),
     verification:
       code === null ? null : { label: t.detail.code, code, url: `${codes.baseUrl}/verificar/${code}` },
   };

@@ -1,6 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import { addressOf } from '../../../accounts/menus.ts';
-import { letterhead } from '../../../documents/letterhead.ts';
+import { letterhead, phoneLines } from '../../../documents/letterhead.ts';
 import type { FactsBlock, Paper, TableBlock } from '../../../documents/paper.ts';
 import type { PaperCodes } from '../../../documents/paper-codes.ts';
 import { periodLabel } from '../../../invoices/invoice.ts';
@@ -145,7 +145,7 @@ function verificationBy(f: Formats, { baseUrl }: PaperInput, code: string): Pape
 function listPaper(f: Formats, { account, settings, at }: PaperInput, heading: string): Paper {
   const t = historyText[f.language].paper;
   const footer = [t.issued(f.moment(at))];
-  if (settings.phone !== '') footer.push(t.phone(settings.phone));
+  footer.push(...phoneLines(f, settings));
   const facts: FactsBlock = {
     type: 'facts',
     heading: null,
