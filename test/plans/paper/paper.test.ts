@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTill } from '../../payments/support/till.ts';
+import { codesOn } from '../../payments/ways/support.ts';
 import { activePlan, DEBTS, generate } from '../support.ts';
-import { barsOf, digitsOf, textOf } from './paper-text.ts';
+import { digitsOf, textOf } from './paper-text.ts';
 
 test('the paper has a coupon with its code for each instalment (A130)', async () => {
   const till = await openTill();
@@ -31,7 +32,7 @@ test('the paper has a coupon with its code for each instalment (A130)', async ()
     codes.map((digits) => digits.slice(0, 17)),
     ['00000368601226074', '00000577904826105', '00000577904826135'],
   );
-  assert.deepEqual(barsOf(answer.bytes), codes);
+  assert.deepEqual(codesOn(answer.bytes), codes);
   assert.ok(codes.every((digits) => digits.slice(17, 40) === '00000100000002000000000'));
 });
 
