@@ -6,7 +6,7 @@ import type { Tx } from '../../src/kit/database.ts';
 import type { LocalDate } from '../../src/kit/dates.ts';
 import { addDays, addMonths } from '../../src/kit/dates.ts';
 import type { OutsidePayment } from '../../src/payments/intake.ts';
-import { addActivePlan } from '../../src/plans/store.ts';
+import { addActivePlan } from '../../src/plans/life/record.ts';
 
 const DAY_MS = 86_400_000;
 const PLAN_AGE_DAYS = 25;

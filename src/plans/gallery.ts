@@ -3,7 +3,7 @@ import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { PlanTerms } from '../kit/settings.ts';
 import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
-import type { PlanInput } from './detail/page.ts';
+import type { PlanInput } from './detail/input.ts';
 import { planPage } from './detail/page.ts';
 import type { Found, Offer } from './offer/find.ts';
 import { offerPage, refusedPage } from './offer/page.ts';

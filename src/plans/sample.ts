@@ -1,7 +1,7 @@
-import type { Invoice } from '../invoices/invoice.ts';
+import { sampleInvoice } from '../invoices/sample.ts';
 import type { PlanTerms } from '../kit/settings.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleFields, sampleInstalment } from '../payables/sample.ts';
-import type { PlanInput } from './detail/page.ts';
+import type { PlanInput } from './detail/input.ts';
 import type { AgreedPlan, PlanState } from './plan.ts';
 
 export const SAMPLE_TERMS: PlanTerms = {
@@ -23,22 +23,15 @@ const due = Array.from({ length: INSTALMENTS }, (_, index) =>
   index < 3 ? dueOn(index) : `2027-0${index - 2}-05`,
 );
 
-const bill = (n: number): Invoice => ({
-  number: `B-1002-0${n}`,
-  accountNumber: sampleAccount.number,
-  kind: 'service',
-  period: `2026-B${n}`,
-  issuedOn: '2026-04-20',
-  dueOn: `2026-0${2 * n}-11`,
-  secondDueOn: null,
-  amountCents: 3_500_000,
-  secondAmountCents: null,
-  amountDueCents: null,
-  status: 'open',
-  paidOn: null,
-  settledAt: null,
-  settledBy: null,
-});
+const bill = (n: number) =>
+  sampleInvoice(`B-1002-0${n}`, {
+    period: `2026-B${n}`,
+    issuedOn: '2026-04-20',
+    dueOn: `2026-0${2 * n}-11`,
+    secondDueOn: null,
+    amountCents: 3_500_000,
+    secondAmountCents: null,
+  });
 
 /** Invented plans for the gallery. */
 export function samplePlan({ state, paid }: { state: PlanState; paid: number }): AgreedPlan {

@@ -4,9 +4,10 @@ import { takeInvoices } from '../../src/invoices/intake.ts';
 import { isUniqueViolation, transact } from '../../src/kit/database.ts';
 import { instant } from '../../src/kit/dates.ts';
 import { claimItems, itemKey, obstaclesOf } from '../../src/payables/claims.ts';
+import { addActivePlan } from '../../src/plans/life/record.ts';
 import { settleInstalment } from '../../src/plans/life/settle.ts';
 import { instalmentsAsPayables } from '../../src/plans/payable.ts';
-import { addActivePlan, findActivePlan } from '../../src/plans/store.ts';
+import { findActivePlan } from '../../src/plans/store.ts';
 import type { Desk } from '../payables/support.ts';
 import { ANAS, CARLAS, openDesk } from '../payables/support.ts';
 

@@ -3,23 +3,19 @@ import type { Deps } from '../../deps.ts';
 import { languageOf } from '../../identity/sessions/letters.ts';
 import { findUser } from '../../identity/store.ts';
 import { periodLabel } from '../../invoices/invoice.ts';
-import { recordAudit } from '../../kit/audit.ts';
 import type { Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
 import { daysBetween } from '../../kit/dates.ts';
-import { verificationCode } from '../../kit/ids.ts';
 import { releaseClaims } from '../../payables/claims.ts';
 import { DIRECT_DEBIT } from '../../payments/attempts/attempt.ts';
 import { recordCollected, takeCollectedBack } from '../../payments/by-debit/collected.ts';
 import { keepInSuspense } from '../../payments/sweep/suspense.ts';
-import { withdrawWaiting } from '../enrol.ts';
 import type { AnswerRow } from '../layouts/layout.ts';
-import { tell } from '../letters.ts';
 import type { AnswerStep } from '../rules.ts';
 import { answerStep, REVERSAL_DAYS } from '../rules.ts';
-import type { DebitEnrolment } from '../store.ts';
-import { changeEnrolment, endEnrolment, findEnrolmentById } from '../store.ts';
+import { changeEnrolment, findEnrolmentById } from '../store.ts';
 import type { CutDeps } from './cut.ts';
+import { endAtBank } from './end-at-bank.ts';
 import type { OrderNews } from './letters.ts';
 import { tellReversed } from './letters.ts';
 import { refuse } from './refusals.ts';
@@ -150,27 +146,9 @@ async function reverse(
   return late ? doubt('date', 'late_reversal') : { kind: 'reversed' };
 }
 
-/** Its holder ended it at the bank (no word with the utility is needed for that). */
 async function takeCancellation(tx: Tx, deps: ResultDeps, id: string): Promise<RowEffect> {
-  const enrolment = await findEnrolmentById(tx, id);
-  if (!enrolment) return doubt('enrolment', 'unknown_enrolment');
-  const account = await findAccountByNumber(tx, enrolment.accountNumber);
-  if (!account) throw new Error(`enrolment ${id} hangs in the air`);
-  if (!(await endEnrolment(tx, deps.clock, { id, reason: 'bank', number: verificationCode() })))
-    return { kind: 'unchanged' };
-  await withdrawWaiting(tx, deps, enrolment);
-  await audit(tx, deps, { enrolment, action: 'direct debit ended at the bank' });
-  await tell(tx, deps, {
-    account,
-    userId: enrolment.userId,
-    toAll: true,
-    key: `cancelled:${id}`,
-    words: ({ cancelled: t }) => ({
-      heading: t.heading(account.number),
-      paragraphs: [t.byBank(account.number), t.pay],
-    }),
-  });
-  return { kind: 'cancelled' };
+  const ended = await endAtBank(tx, deps, id);
+  return ended === 'unknown' ? doubt('enrolment', 'unknown_enrolment') : { kind: ended };
 }
 
 /** Money whose order is not known here, as after a restore, or of another amount: on record, and nobody's yet. */
@@ -194,17 +172,4 @@ async function keepStray(deps: ResultDeps, row: AnswerRow): Promise<void> {
       lastFour: null,
     },
   );
-}
-
-function audit(
-  tx: Tx,
-  deps: ResultDeps,
-  { enrolment, action }: { enrolment: DebitEnrolment; action: string },
-): Promise<void> {
-  return recordAudit(tx, deps.clock, {
-    actor: { kind: 'system', id: null },
-    action,
-    accountNumber: enrolment.accountNumber,
-    detail: { enrolment: enrolment.id },
-  });
 }

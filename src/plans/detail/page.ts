@@ -1,23 +1,21 @@
-import type { Account } from '../../accounts/account.ts';
 import { collectionObstacle } from '../../accounts/account.ts';
-import type { Invoice } from '../../invoices/invoice.ts';
-import { periodLabel } from '../../invoices/invoice.ts';
-import type { LocalDate } from '../../kit/dates.ts';
 import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';
-import { blockedOf, payableRows, selectionBar } from '../../payables/page.ts';
-import type { OfferedPayable } from '../../payables/payable.ts';
+import { blockedOf, selectionBar } from '../../payables/page.ts';
 import { payablesText } from '../../payables/text.ts';
 import { creditLeft } from '../life/lapse.ts';
 import { offerHref, planHref } from '../offer/page.ts';
-import type { AgreedPlan, Instalment, PlanState } from '../plan.ts';
+import type { PlanState } from '../plan.ts';
 import { openInstalments, planProgress } from '../plan.ts';
 import type { PlansText } from '../text.es.ts';
 import { plansText } from '../text.ts';
 import type { Fact } from './agreed.ts';
 import { agreedFacts } from './agreed.ts';
+import type { PlanInput } from './input.ts';
+import type { BillRow } from './rows.ts';
+import { billRow, rowOf } from './rows.ts';
 
 export interface PlanPage {
   t: PlansText;
@@ -39,7 +37,7 @@ export interface PlanPage {
   pdfHref: string;
   discardAction: string | null;
   offerHref: string | null;
-  bills: { label: string; number: string; href: string; state: string; amount: string }[];
+  bills: BillRow[];
   facts: Fact[];
   terms: string[];
 }
@@ -48,25 +46,6 @@ declare module '../../http/render.ts' {
   interface Templates {
     'plans/plan': PlanPage;
   }
-}
-
-export interface PlanInput {
-  account: Account;
-  today: LocalDate;
-  timeZone: string;
-  /** What it is today, which the row may not say yet. */
-  state: PlanState;
-  plan: AgreedPlan;
-  /** Its bills, the oldest first. */
-  invoices: readonly Invoice[];
-  /** What the account offers for payment, of all kinds. */
-  offered: readonly OfferedPayable[];
-  chosen: readonly OfferedPayable[];
-  fields: ReadonlyMap<string, string>;
-  /** The words that were accepted; empty for plans of before the portal. */
-  consent: readonly string[];
-  /** The reader is who asked for it: others see less of their data (D31). */
-  own: boolean;
 }
 
 const STATE: Record<PlanState, Pick<PlanPage['state'], 'tone' | 'glyph'>> = {
@@ -160,51 +139,4 @@ function panelOf(f: Formats, { plan, state }: PlanInput): PlanPage['panel'] {
     detail: plansText[f.language].offer.until(f.day(next.dueOn)),
   };
   return [nextPart, { label: t.remaining, value: f.money(remainingCents), detail: null }, totalPart];
-}
-
-/** Those that can be paid as in every list of payables; of the others what is so. */
-function rowOf(f: Formats, input: PlanInput, instalment: Instalment): PayableRow {
-  const { plan, today, timeZone } = input;
-  const t = plansText[f.language].detail;
-  const item = input.offered.find((one) => one.kind === 'instalment' && one.id === instalment.id);
-  const label = t.instalment(instalment.position, plan.instalments.length);
-  if (item && input.state === 'active' && instalment.settledAt === null) {
-    const [row] = payableRows({ ...input, f, items: [item], accountNumber: plan.accountNumber });
-    if (row) return { ...row, label, href: null };
-  }
-  const due: PayableRow['due'] =
-    instalment.settledAt !== null
-      ? {
-          tone: 'ok',
-          glyph: '✓',
-          text: t.paidOn(f.dayFrom(today, localDate(instalment.settledAt, timeZone))),
-        }
-      : { tone: 'plain', glyph: '', text: t.notYet(f.dayFrom(today, instalment.dueOn)) };
-  return {
-    field: '',
-    id: `cuota-${instalment.id}`,
-    value: '',
-    label,
-    reference: '',
-    href: null,
-    due,
-    second: null,
-    amount: f.money(instalment.amountCents),
-    checked: false,
-    blocked: null,
-    select: '',
-  };
-}
-
-function billRow(f: Formats, { plan, timeZone }: PlanInput, invoice: Invoice): PlanPage['bills'][number] {
-  const t = plansText[f.language];
-  const agreed = plan.agreement?.bills.find((bill) => bill.number === invoice.number);
-  const settled = invoice.settledAt === null ? null : f.day(localDate(invoice.settledAt, timeZone));
-  return {
-    label: periodLabel(invoice.period, f.language),
-    number: invoice.number,
-    href: `/cuentas/${invoice.accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
-    state: settled === null ? t.offer.wasDue(f.day(invoice.dueOn)) : t.detail.paidOn(settled),
-    amount: f.money(agreed ? agreed.owedCents - agreed.waivedCents : invoice.amountCents),
-  };
 }

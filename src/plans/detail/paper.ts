@@ -10,7 +10,7 @@ import type { AgreedPlan, Instalment, PlanState } from '../plan.ts';
 import { openInstalments } from '../plan.ts';
 import { plansText } from '../text.ts';
 import { agreedFacts } from './agreed.ts';
-import type { PlanInput } from './page.ts';
+import type { PlanInput } from './input.ts';
 
 const TONE: Record<PlanState, Stamp['tone']> = {
   generated: 'neutral',

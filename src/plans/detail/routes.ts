@@ -17,7 +17,7 @@ import { discardPlan } from '../life/discard.ts';
 import { offerHref, planHref } from '../offer/page.ts';
 import { findPlan, stateNow } from '../store.ts';
 import { plansText } from '../text.ts';
-import type { PlanInput } from './page.ts';
+import type { PlanInput } from './input.ts';
 import { planPage } from './page.ts';
 import { planPaper } from './paper.ts';
 

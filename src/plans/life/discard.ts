@@ -3,7 +3,8 @@ import type { Deps } from '../../deps.ts';
 import { recordAudit } from '../../kit/audit.ts';
 import { transact } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
-import { findPlan, isBeingPaid, moveTo } from '../store.ts';
+import { findPlan, isBeingPaid } from '../store.ts';
+import { moveTo } from './record.ts';
 
 /** Gives up a plan that has not begun, at its customer's wish. False: it has begun, or is just being paid. */
 export function discardPlan(

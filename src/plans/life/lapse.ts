@@ -8,7 +8,8 @@ import type { Cents } from '../../kit/money.ts';
 import { sumCents } from '../../kit/money.ts';
 import { releaseClaims, releaseSettled } from '../../payables/claims.ts';
 import type { AgreedPlan, Plan } from '../plan.ts';
-import { loadPlan, moveTo } from '../store.ts';
+import { loadPlan } from '../store.ts';
+import { moveTo } from './record.ts';
 import { settleBill } from './settle.ts';
 
 /** The plan is over: its bills are owed again, but for those that what was paid covers whole, the oldest first. */

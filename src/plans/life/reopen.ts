@@ -4,8 +4,9 @@ import type { Instant } from '../../kit/dates.ts';
 import { claimItems, releaseClaims } from '../../payables/claims.ts';
 import type { Credit } from '../../payables/payable.ts';
 import type { AgreedPlan } from '../plan.ts';
-import { asItems, isBeingPaid, loadPlan, moveTo } from '../store.ts';
+import { asItems, isBeingPaid, loadPlan } from '../store.ts';
 import { allocate, freeBill, lapse, paidCents } from './lapse.ts';
+import { moveTo } from './record.ts';
 import { planOfInstalment } from './settle.ts';
 
 /** Takes an instalment's credit back, and what had followed from it. */

@@ -6,7 +6,8 @@ import { releaseClaims, settleClaim, takeOver } from '../../payables/claims.ts';
 import type { Credit } from '../../payables/payable.ts';
 import type { AgreedPlan } from '../plan.ts';
 import { openInstalments } from '../plan.ts';
-import { areBillsOwed, asItems, loadPlan, moveTo } from '../store.ts';
+import { areBillsOwed, asItems, loadPlan } from '../store.ts';
+import { moveTo } from './record.ts';
 
 /**
  * Credits an instalment. The first sets its plan going, the last completes it. False: it had been credited before, or

@@ -5,8 +5,9 @@ import type { LocalDate } from '../../kit/dates.ts';
 import { instant, localDate } from '../../kit/dates.ts';
 import type { AgreedPlan } from '../plan.ts';
 import { missedInstalments, openInstalments } from '../plan.ts';
-import { isBeingPaid, loadPlan, moveTo, stateNow } from '../store.ts';
+import { isBeingPaid, loadPlan, stateNow } from '../store.ts';
 import { lapse } from './lapse.ts';
+import { moveTo } from './record.ts';
 
 export interface SweepDeps {
   db: Db;

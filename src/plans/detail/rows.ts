@@ -1,0 +1,64 @@
+import type { Invoice } from '../../invoices/invoice.ts';
+import { periodLabel } from '../../invoices/invoice.ts';
+import { localDate } from '../../kit/dates.ts';
+import type { Formats } from '../../kit/formats.ts';
+import type { PayableRow } from '../../payables/page.ts';
+import { payableRows } from '../../payables/page.ts';
+import type { Instalment } from '../plan.ts';
+import { plansText } from '../text.ts';
+import type { PlanInput } from './input.ts';
+
+export interface BillRow {
+  label: string;
+  number: string;
+  href: string;
+  state: string;
+  amount: string;
+}
+
+/** Those that can be paid as in every list of payables; of the others what is so. */
+export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): PayableRow {
+  const { plan, today, timeZone } = input;
+  const t = plansText[f.language].detail;
+  const item = input.offered.find((one) => one.kind === 'instalment' && one.id === instalment.id);
+  const label = t.instalment(instalment.position, plan.instalments.length);
+  if (item && input.state === 'active' && instalment.settledAt === null) {
+    const [row] = payableRows({ ...input, f, items: [item], accountNumber: plan.accountNumber });
+    if (row) return { ...row, label, href: null };
+  }
+  const due: PayableRow['due'] =
+    instalment.settledAt !== null
+      ? {
+          tone: 'ok',
+          glyph: '✓',
+          text: t.paidOn(f.dayFrom(today, localDate(instalment.settledAt, timeZone))),
+        }
+      : { tone: 'plain', glyph: '', text: t.notYet(f.dayFrom(today, instalment.dueOn)) };
+  return {
+    field: '',
+    id: `cuota-${instalment.id}`,
+    value: '',
+    label,
+    reference: '',
+    href: null,
+    due,
+    second: null,
+    amount: f.money(instalment.amountCents),
+    checked: false,
+    blocked: null,
+    select: '',
+  };
+}
+
+export function billRow(f: Formats, { plan, timeZone }: PlanInput, invoice: Invoice): BillRow {
+  const t = plansText[f.language];
+  const agreed = plan.agreement?.bills.find((bill) => bill.number === invoice.number);
+  const settled = invoice.settledAt === null ? null : f.day(localDate(invoice.settledAt, timeZone));
+  return {
+    label: periodLabel(invoice.period, f.language),
+    number: invoice.number,
+    href: `/cuentas/${invoice.accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
+    state: settled === null ? t.offer.wasDue(f.day(invoice.dueOn)) : t.detail.paidOn(settled),
+    amount: f.money(agreed ? agreed.owedCents - agreed.waivedCents : invoice.amountCents),
+  };
+}
