@@ -3,36 +3,21 @@ import { accountFrame } from '../accounts/menus.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { Obstacle, OfferedPayable } from '../payables/payable.ts';
+import { sampleAccount } from '../payables/sample.ts';
 import type { InvoiceInput } from './detail/page.ts';
 import { invoicePage } from './detail/page.ts';
 import type { Invoice } from './invoice.ts';
 import { amountOwed, hasBalance, invoiceState, periodLabel } from './invoice.ts';
 import type { InvoicesInput } from './page.ts';
 import { invoiceHref, invoicesPage } from './page.ts';
+import { sampleInvoice } from './sample.ts';
 import { invoicesText } from './text.ts';
 
 const TODAY = '2026-11-22';
 const AROUND = { today: TODAY, timeZone: 'America/Argentina/Mendoza', phone: '(0261) 555-0100' };
 const ATTEMPT = '01K9ABCDEFGHJKMNPQRSTVWXYZ';
 
-const account: Account = {
-  number: '100000002',
-  holderName: 'GÓMEZ, ANA MARÍA',
-  holderSurname: 'GÓMEZ',
-  serviceAddress: 'San Martín 1234',
-  locality: 'Godoy Cruz',
-  postcode: '5501',
-  category: 'residential',
-  service: 'metered',
-  meterNumber: 'M104417',
-  status: 'active',
-  closedOn: null,
-  collection: 'portal',
-  collectionNote: null,
-  ebillEmail: null,
-  billLabel: null,
-  customerId: null,
-};
+const account: Account = { ...sampleAccount, service: 'metered', meterNumber: 'M104417' };
 const leasing: Account = {
   ...account,
   collection: 'leasing_office',
@@ -40,37 +25,23 @@ const leasing: Account = {
 };
 const closed: Account = { ...account, status: 'closed', closedOn: '2026-10-13' };
 
-const bill = (number: string, changes: Partial<Invoice>): Invoice => ({
-  number,
-  accountNumber: account.number,
-  kind: 'service',
-  period: '2026-B5',
-  issuedOn: '2026-11-12',
-  dueOn: '2026-11-27',
-  secondDueOn: '2026-12-07',
-  amountCents: 4_385_812,
-  secondAmountCents: 4_517_386,
-  amountDueCents: null,
-  status: 'open',
-  paidOn: null,
-  settledAt: null,
-  settledBy: null,
-  ...changes,
+const later = sampleInvoice('B-1002-13', { period: '2026-B6', dueOn: '2026-12-30', secondDueOn: null });
+const soon = sampleInvoice('B-1002-12', {});
+const overdue = sampleInvoice('B-1002-11', {
+  period: '2026-B4',
+  dueOn: '2026-09-26',
+  secondDueOn: '2026-10-06',
 });
-
-const later = bill('B-1002-13', { period: '2026-B6', dueOn: '2026-12-30', secondDueOn: null });
-const soon = bill('B-1002-12', {});
-const overdue = bill('B-1002-11', { period: '2026-B4', dueOn: '2026-09-26', secondDueOn: '2026-10-06' });
-const paidHere = bill('B-1002-10', {
+const paidHere = sampleInvoice('B-1002-10', {
   period: '2026-B3',
   dueOn: '2026-07-27',
   settledAt: '2026-07-20T18:12:00.000Z',
   settledBy: ATTEMPT,
 });
-const withdrawn = bill('B-1002-09', { period: '2026-B2', dueOn: '2026-05-27', status: 'withdrawn' });
-const cleared = bill('B-1002-08', { period: '2026-B1', dueOn: '2026-03-27', amountDueCents: 0 });
+const withdrawn = sampleInvoice('B-1002-09', { period: '2026-B2', dueOn: '2026-05-27', status: 'withdrawn' });
+const cleared = sampleInvoice('B-1002-08', { period: '2026-B1', dueOn: '2026-03-27', amountDueCents: 0 });
 const older = Array.from({ length: 12 }, (_, index) =>
-  bill(`B-1002-0${index}`, {
+  sampleInvoice(`B-1002-0${index}`, {
     period: `${2025 - Math.floor(index / 6)}-B${6 - (index % 6)}`,
     dueOn: `${2025 - Math.floor(index / 6)}-${String(12 - 2 * (index % 6)).padStart(2, '0')}-27`,
     status: 'paid',

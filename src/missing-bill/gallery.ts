@@ -2,28 +2,14 @@ import type { Delivery, DeliveryState } from '../deliveries/store.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { Invoice } from '../invoices/invoice.ts';
+import { sampleInvoice } from '../invoices/sample.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../payables/sample.ts';
 import type { MissingBillView } from './page.ts';
 import { missingBillHref, missingBillPage } from './page.ts';
 import { missingBillText } from './text.ts';
 
-const bill = (n: number, changes: Partial<Invoice> = {}): Invoice => ({
-  number: `B-1002-${String(n).padStart(2, '0')}`,
-  accountNumber: sampleAccount.number,
-  kind: 'service',
-  period: `2026-B${n}`,
-  issuedOn: '2026-11-12',
-  dueOn: '2026-11-27',
-  secondDueOn: '2026-12-07',
-  amountCents: 4_385_812,
-  secondAmountCents: 4_517_386,
-  amountDueCents: null,
-  status: 'open',
-  paidOn: null,
-  settledAt: null,
-  settledBy: null,
-  ...changes,
-});
+const bill = (n: number, changes: Partial<Invoice> = {}) =>
+  sampleInvoice(`B-1002-${String(n).padStart(2, '0')}`, { period: `2026-B${n}`, ...changes });
 
 const newest = bill(6);
 const overdue = bill(5, { issuedOn: '2026-09-12', dueOn: '2026-09-27', secondDueOn: '2026-10-07' });
