@@ -8,6 +8,7 @@ import {
   sampleAccount,
   sampleBill,
   sampleFields,
+  sampleInstalment,
 } from '../../payables/sample.ts';
 import { customerPaths, guestPaths } from '../paying/paths.ts';
 import { questionPage } from '../question.ts';
@@ -83,7 +84,10 @@ const panel = (t: GuestText['phonePanel']): PhonePanel => ({
   qr: { size: 29, path: [finder(4, 4), finder(18, 4), finder(4, 18)].join('') },
 });
 
-const question = (state: string, shown: { email: string | null; phone?: boolean; customer?: boolean }) =>
+const question = (
+  state: string,
+  shown: { email: string | null; phone?: boolean; customer?: boolean; plan?: boolean },
+) =>
   galleryEntry({
     capability: 'payments',
     state,
@@ -99,6 +103,7 @@ const question = (state: string, shown: { email: string | null; phone?: boolean;
         changed: false,
         dropped: false,
         early: false,
+        discards: shown.plan ? sampleInstalment(1, { dueOn: '2026-11-27', amountCents: 2_000_000 }) : null,
         paths: shown.customer
           ? customerPaths(sampleAccount.number)
           : guestPaths({ byCode: shown.email !== null }),
@@ -129,5 +134,6 @@ export const guestGallery: GalleryEntry[] = [
   list('guest, closed account', { items: bills, closed: true }),
   question('guest, question', { email: null }),
   question('guest, question of a pay code', { email: 'bruno.perez@example.com' }),
+  question('guest, a plan is discarded', { email: null, plan: true }),
   question('question in the lobby', { email: 'ana.gomez@example.com', phone: true, customer: true }),
 ];
