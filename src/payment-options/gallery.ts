@@ -1,4 +1,5 @@
 import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
+import { remarkOf } from '../direct-debit/outlook/remarks.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
@@ -30,20 +31,16 @@ const enrolment: NonNullable<PaymentOptionsInput['enrolment']> = {
   cancelNumber: null,
   refusals: 0,
 };
-const next: NonNullable<PaymentOptionsInput['next']> = {
-  id: 'O-1',
-  enrolmentId: enrolment.id,
-  accountNumber: sampleAccount.number,
-  invoiceNumber: bill.id,
-  amountCents: bill.amountCents,
-  debitOn: bill.dueOn,
-  state: 'cut',
-  reason: null,
-  attemptId: null,
-  fileNumber: 1,
-  announcedAt: '2026-11-01T12:00:00.000Z',
-  decidedAt: null,
-};
+const onItsWay = remarkOf(
+  bill,
+  { kind: 'debited', debitOn: bill.dueOn, amountCents: bill.amountCents, atBank: true },
+  sampleAccount.number,
+);
+const notDebited = remarkOf(
+  bill,
+  { kind: 'not-debited', why: 'suspended', reason: null },
+  sampleAccount.number,
+);
 const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,
@@ -68,7 +65,7 @@ const page = (state: string, more: Partial<PaymentOptionsInput> = {}) =>
         account: sampleAccount,
         items: [bill],
         enrolment: null,
-        next: null,
+        remarks: [],
         plan: null,
         phone: SAMPLE_PHONE,
         accounts: [other, sampleAccount],
@@ -90,11 +87,22 @@ const page = (state: string, more: Partial<PaymentOptionsInput> = {}) =>
 export const paymentOptionsGallery: GalleryEntry[] = [
   page('enrolled in nothing'),
   page('all of it on', {
-    items: [{ ...bill, obstacle: { kind: 'in-debit', debitId: next.id, debitOn: next.debitOn } }],
+    items: [
+      {
+        ...bill,
+        obstacle: { kind: 'in-debit', debitId: 'O-1', debitOn: bill.dueOn, cents: bill.amountCents },
+      },
+    ],
     enrolment,
-    next,
+    remarks: [onItsWay],
     plan,
     enrolments: new Map([[sampleAccount.number, { digitalBill: true, directDebit: 'on' as const }]]),
+    accounts: [sampleAccount],
+  }),
+  page('direct debit suspended', {
+    enrolment: { ...enrolment, suspendedAt: '2026-11-20T12:00:00.000Z', suspendReason: 'refusals' },
+    remarks: [notDebited],
+    enrolments: new Map([[sampleAccount.number, suspended]]),
     accounts: [sampleAccount],
   }),
   page('closed account', {

@@ -54,6 +54,11 @@ export const en = {
     seeBills: 'See bills',
     back: 'Back to the home page',
   },
+  remark: {
+    waits: 'In a plan that has not begun yet',
+    alone: 'If you pay it alone, the plan is discarded.',
+    see: 'See the plan',
+  },
   rules: {
     begins: (days: number) =>
       `The plan begins when its first instalment is paid. There ${days === 1 ? 'is 1 day' : `are ${days} days`} to do so; if it is not paid, the plan expires and the debt stays as it was.`,

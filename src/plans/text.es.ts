@@ -52,6 +52,11 @@ export const es = {
     seeBills: 'Ver facturas',
     back: 'Volver a Inicio',
   },
+  remark: {
+    waits: 'En un plan que todavía no empezó',
+    alone: 'Si la pagás sola, el plan se descarta.',
+    see: 'Ver el plan',
+  },
   rules: {
     begins: (days: number) =>
       `El plan empieza cuando se paga la primera cuota. Hay ${days === 1 ? '1 día' : `${days} días`} para hacerlo; si no se paga, el plan vence y la deuda queda como estaba.`,

@@ -192,6 +192,7 @@ function rowOf(f: Formats, input: PlanInput, instalment: Instalment): PayableRow
     amount: f.money(instalment.amountCents),
     checked: false,
     blocked: null,
+    remarks: [],
     select: '',
   };
 }
