@@ -35,6 +35,8 @@ async function showOffer(c: Ctx, deps: Deps): Promise<Response> {
   const found = await findOffer(deps, account);
   const { title } = plansText[c.get('language')];
   const shown = { title, trail: [{ label: title, href: null }] };
+  if (found.kind === 'has-plan')
+    return c.redirect(planHref({ accountNumber: account.number, id: found.planId }), 303);
   if (found.kind !== 'offer') {
     const { phone } = deps.settings.last();
     const model = refusedPage(c.get('formats'), { account, found, phone });

@@ -84,6 +84,20 @@ test('with a plan running the way to a plan leads to it at once', async () => {
   assert.equal(answer.headers.get('location'), `/cuentas/${DEBTS}/planes/${plan}`);
 });
 
+test('what a plan leaves out is said bill by bill, each with its reason', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  await ana.get(`/cuentas/${DEBTS}/pagar?factura=${BILL}`);
+  await ana.submit(`form[action="/cuentas/${DEBTS}/pagos"]`, {}, { follow: false });
+  const offer = await ana.get(OFFER);
+  const lines = offer.root
+    .querySelectorAll('section[aria-labelledby=deuda] ul li')
+    .map((one) => one.text.replace(/\s+/g, ' '));
+  assert.equal(lines.length, 1);
+  assert.match(lines[0] ?? '', new RegExp(`${BILL}.*Hay un pago en curso`));
+  assert.ok(offer.root.querySelector('section[aria-labelledby=deuda] ul a[href^="/pagos/"]'));
+});
+
 function assertSaidBefore(page: TestPage): void {
   assert.equal(page.status, 200);
   const form = page.root.querySelector('form[method=post]')?.text ?? '';
