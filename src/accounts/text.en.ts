@@ -28,6 +28,7 @@ export const en = {
   manage: 'Manage account',
   unlink: 'Unlink',
   link: 'Link account number',
+  review: 'Review your accounts',
   associate: 'Associate account',
   emptyHeading: 'You have no accounts yet',
   emptyText: 'Associate your first account with the number at the top right of your bill.',
@@ -77,8 +78,6 @@ export const en = {
     no: 'Not enrolled',
     suspended: 'Suspended',
   },
-  checklist:
-    'Check on each new account the payment options and whether it is enrolled in digital bill and direct debit.',
   unlinkTitle: 'Unlink',
   unlinkHeading: (number: string) => `Unlink account ${number}?`,
   unlinkText: 'It will no longer be among your accounts. You can link it again at any time.',

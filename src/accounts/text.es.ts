@@ -26,6 +26,7 @@ export const es = {
   manage: 'Gestionar cuenta',
   unlink: 'Desvincular',
   link: 'Vincular número de cuenta',
+  review: 'Revisá tus cuentas',
   associate: 'Asociar cuenta',
   emptyHeading: 'Todavía no tenés cuentas asociadas',
   emptyText: 'Asociá tu primera cuenta con el número que figura arriba a la derecha de tu factura.',
@@ -74,8 +75,6 @@ export const es = {
     no: 'No adherida',
     suspended: 'Suspendida',
   },
-  checklist:
-    'Revisá en cada cuenta nueva las opciones de pago y si está adherida a factura digital y a débito automático.',
   unlinkTitle: 'Desvincular',
   unlinkHeading: (number: string) => `¿Desvincular la cuenta ${number}?`,
   unlinkText: 'Deja de aparecer en tus cuentas. Podés volver a vincularla cuando quieras.',
