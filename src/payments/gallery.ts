@@ -57,6 +57,7 @@ const question = (
         changed,
         dropped: false,
         early: false,
+        accountNumber: sampleAccount.number,
         discards,
       }),
     options: (language) => {

@@ -30,6 +30,8 @@ export interface QuestionPage {
   totalCents: number;
   /** The platform's own pages fail without scripts: where they are off, the other ways come first (D28). */
   needsScripts: boolean;
+  /** For which account, covered: said to guests, who see nothing else of it. */
+  account: string | null;
   /** That paying this discards a plan: said before (D13). */
   discards: { strong: string; text: string; see: { label: string; href: string } | null } | null;
   /** That the platform does not answer now, or slowly: said before leaving. */
@@ -102,6 +104,7 @@ export interface QuestionInput {
   dropped: boolean;
   /** An instalment was chosen without one before it that is owed. */
   early: boolean;
+  accountNumber: string;
   /** The first instalment of a plan that paying this discards. */
   discards: OfferedPayable | null;
   form: FormState;
@@ -137,6 +140,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     total: f.money(total),
     totalCents: total,
     needsScripts: input.platform.needsScripts,
+    account: paths.passOn === null ? t.accountEnding(input.accountNumber.slice(-4)) : null,
     discards: discardsOf(f, input),
     trouble: troubleOf(t, input.mood),
     waysFirst: input.mood === 'silent',

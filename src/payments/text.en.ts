@@ -32,6 +32,7 @@ export const en = {
   receiptGoesTo: (email: string) => `The receipt goes to ${email}.`,
   yesPay: 'Yes, pay',
   goBack: 'Go back',
+  accountEnding: (ending: string) => `For the account ending in ${ending}.`,
   discards: {
     strong: (bills: number): string =>
       bills === 1

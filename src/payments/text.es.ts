@@ -31,6 +31,7 @@ export const es = {
   receiptGoesTo: (email: string) => `El comprobante llega a ${email}.`,
   yesPay: 'Sí, pagar',
   goBack: 'Volver',
+  accountEnding: (ending: string) => `De la cuenta terminada en ${ending}.`,
   discards: {
     strong: (bills: number): string =>
       bills === 1

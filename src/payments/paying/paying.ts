@@ -62,6 +62,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     changed: asked.changed,
     dropped: wanted > items.length,
     early,
+    accountNumber: payer.account.number,
     discards,
   });
   return deps.render.page(c, 'payments/question', {
