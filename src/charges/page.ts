@@ -94,10 +94,10 @@ function chargeRow(f: Formats, charge: Charge, at: ChargesInput & { here: boolea
         ? { href: `${chargeHref(charge)}/facturar`, label: t.toBillAria(charge.concept, amount) }
         : null,
     pay:
-      item && item.obstacle === null && at.here
+      item && state === 'billed' && item.obstacle === null && at.here
         ? { href: payHref, label: t.payAria(charge.concept, amount) }
         : null,
-    blocked: item && at.here ? blockedOf(f, item, charge.accountNumber) : null,
+    blocked: item && state === 'billed' && at.here ? blockedOf(f, item, charge.accountNumber) : null,
     href: charge.acceptedAt === null ? null : chargeHref(charge),
   };
 }

@@ -84,11 +84,17 @@ const refused = (state: string, found: Refusal, account = sampleAccount) =>
     model: (_language, f) => refusedPage(f, { account, found, phone: SAMPLE_PHONE }),
   });
 
+const generateTrail = (language: 'es' | 'en') => [
+  { label: plansText[language].title, href: '/' },
+  { label: plansText[language].form.crumb, href: null },
+];
+
 const wrong = { nombre: '', documento: '20-1', telefono: 'x', correo: 'ana' };
 
 const asked = (state: string, look: { wrong?: true; changed?: true }) =>
   galleryEntry({
     ...AROUND,
+    options: (language) => ({ title: plansText[language].form.title, trail: generateTrail(language) }),
     state,
     template: 'plans/generate',
     model: (language, f) => {

@@ -70,7 +70,7 @@ async function ask(c: Ctx, deps: Deps, { count, form, changed }: Asked): Promise
     title: t.form.title,
     trail: [
       { label: t.title, href: offerHref(account.number) },
-      { label: t.form.title, href: null },
+      { label: t.form.crumb, href: null },
     ],
     status: changed || form.summary.length > 0 ? 422 : 200,
     fragments: { ventana: 'plans/generate-window' },

@@ -70,6 +70,7 @@ export const en = {
   },
   form: {
     title: 'Generate payment plan',
+    crumb: 'Make the plan',
     heading: (count: number) => `Payment plan in ${instalments(count)}`,
     lead: 'Fill in the data of the person who asks for the plan.',
     summary: (first: string, until: string, total: string) =>

@@ -68,6 +68,7 @@ export const es = {
   },
   form: {
     title: 'Generar plan de pago',
+    crumb: 'Generar plan',
     heading: (count: number) => `Plan de pago en ${instalments(count)}`,
     lead: 'Completá los datos de quien pide el plan.',
     summary: (first: string, until: string, total: string) =>

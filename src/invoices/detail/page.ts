@@ -76,7 +76,11 @@ export function invoicePage(f: Formats, input: InvoiceInput): InvoicePage {
     heading: periodLabel(invoice.period, f.language),
     state: stateBadge(f, invoice, { ...input, inPlan }),
     amount: inPlan ? amountPrinted(f, invoice) : amountOf(f, invoice, today),
-    due: dueDates(f, invoice),
+    due: inPlan
+      ? dueDates(f, invoice)
+          .slice(0, 1)
+          .map((due) => ({ ...due, note: null }))
+      : dueDates(f, invoice),
     paid: paidOf(f, input),
     pay: free ? { href: `/cuentas/${account.number}/pagar`, number: invoice.number } : null,
     blocked: unpayable === null ? blocked : null,
