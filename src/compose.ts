@@ -7,6 +7,7 @@ import { verifyVoucher } from './charges/verifiable.ts';
 import type { Config } from './config.ts';
 import { verifyConsent } from './consents/verifiable.ts';
 import type { Deps } from './deps.ts';
+import { debitRemarks } from './direct-debit/outlook/remarks.ts';
 import { createPaperCodes } from './documents/paper-codes.ts';
 import { loadAssets } from './http/page/assets.ts';
 import { createFailureLimits } from './http/rate-limit.ts';
@@ -34,6 +35,7 @@ import { createPayables } from './payables/store.ts';
 import { alertOperator } from './payments/alerts/alert.ts';
 import { confirmPaid, describePayment } from './payments/confirmation.ts';
 import { verifyList, verifyOutsidePayment } from './payments/history/printed/verifiable.ts';
+import { moneyBackRemarks } from './payments/money-back/remarks.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
 import { tellNews } from './payments/news/letters.ts';
 import { watchPlatform } from './payments/platforms/health/watch.ts';
@@ -45,7 +47,7 @@ import { createTestPlatformAdapter } from './payments/platforms/test.ts';
 import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
-import { instalmentsAsPayables } from './plans/payable.ts';
+import { instalmentsAsPayables, planRemarks } from './plans/payable.ts';
 import { verifyPlan } from './plans/verifiable.ts';
 
 export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
@@ -93,7 +95,11 @@ export function compose(config: Config, given: Given): Composition {
   const csrf = { ...cookies, secret: config.secret, baseUrl: config.baseUrl };
   const render = createRenderer({ eta, kioskEta, assets, settings, csrf, demo: !config.production });
   const sources = [invoicesAsPayables, instalmentsAsPayables, chargesAsPayables];
-  const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
+  const payables = createPayables(db, clock, {
+    timeZone: config.timeZone,
+    sources,
+    remarks: [debitRemarks(settings.last), planRemarks, moneyBackRemarks(config.timeZone)],
+  });
   const paperCodes = createPaperCodes(config.secret);
   const wake = { mail: () => {}, notices: () => {} };
   const language = config.locale.startsWith('en') ? 'en' : 'es';

@@ -8,6 +8,8 @@ import { notFound } from '../kit/errors.ts';
 import { shownNotice } from '../notices/page.ts';
 import { unreadNotices } from '../notices/store.ts';
 import type { Account } from './account.ts';
+import type { AccountEnrolments } from './billing/enrolments.ts';
+import { enrolmentsOfAccount } from './billing/enrolments.ts';
 import { accountFrame } from './menus.ts';
 import { findLinkedAccount, listFirstAccounts } from './store.ts';
 
@@ -23,7 +25,7 @@ export interface CustomerAccess {
 const LAST_ACCOUNT = 'cuenta';
 const YEAR_SECONDS = 31_536_000;
 const SWITCHER_LENGTH = 8;
-const granted = new WeakMap<Request, CustomerAccess>();
+const granted = new WeakMap<Request, { access: CustomerAccess; enrolments: AccountEnrolments }>();
 
 /** Lets through who has linked the account of the path. What is not yours is 404, like what does not exist. */
 export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<PortalEnv> {
@@ -32,7 +34,8 @@ export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<
     const { userId } = sessionOf(c);
     const account = await findLinkedAccount(db, userId, number);
     if (!account) throw notFound(`account ${number} is not of ${userId}`);
-    granted.set(c.req.raw, { userId, account } as CustomerAccess);
+    const enrolments = await enrolmentsOfAccount(db, number);
+    granted.set(c.req.raw, { access: { userId, account } as CustomerAccess, enrolments });
     const others = await listFirstAccounts(db, userId, SWITCHER_LENGTH);
     const language = c.get('language');
     // What answers a form has no address to come back to.
@@ -41,7 +44,7 @@ export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<
       (notice) => shownNotice(language, notice, { accountNumber: number, back }) ?? [],
     );
     c.set('accountFrame', {
-      ...accountFrame(language, { account, others, path: c.req.path }),
+      ...accountFrame(language, { account, others, enrolments, path: c.req.path }),
       notices,
     });
     if (readCookie(c, cookies, LAST_ACCOUNT) !== number) {
@@ -51,10 +54,15 @@ export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<
   };
 }
 
-export function accessOf(c: Ctx): CustomerAccess {
-  const access = granted.get(c.req.raw);
-  if (!access) throw new Error('route without requireAccount');
-  return access;
+export const accessOf = (c: Ctx): CustomerAccess => grantedTo(c).access;
+
+/** What the account is enrolled in, as of the beginning of this request. */
+export const enrolmentsIn = (c: Ctx): AccountEnrolments => grantedTo(c).enrolments;
+
+function grantedTo(c: Ctx) {
+  const found = granted.get(c.req.raw);
+  if (!found) throw new Error('route without requireAccount');
+  return found;
 }
 
 /** The account that this browser looked at last; a hint that the guard checks again. */

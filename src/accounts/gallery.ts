@@ -5,10 +5,12 @@ import { galleryEntry } from '../http/page/gallery.ts';
 import type { TemplateName, Templates } from '../http/render.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Account } from './account.ts';
+import type { BillingPlace } from './billing/places.ts';
 import { confirmPage, linkPage, othersPage, unlinkPage } from './linking/page.ts';
 import type { Proof } from './linking/proof.ts';
 import { accountFrame, userFrame } from './menus.ts';
 import { accountsPage, MOST_ACCOUNTS } from './page.ts';
+import { reviewPage } from './review/page.ts';
 import type { AccountsText } from './text.es.ts';
 import { accountsText } from './text.ts';
 
@@ -91,6 +93,16 @@ const others = (state: string, form: (t: AccountsText) => FormState) =>
     }),
   );
 
+const place = (account: Account, more: Partial<BillingPlace> = {}): BillingPlace => ({
+  ...{ account, email: 'ana.gomez@example.com', follows: false, foreign: false },
+  ...more,
+});
+
+const review = (state: string, places: BillingPlace[]) =>
+  entry(state, 'accounts/review', ({ language }) =>
+    reviewPage(language, { places, enrolments, shownOf: null }),
+  );
+
 const unlink = (state: string, digitalBill: boolean, directDebit: boolean) =>
   galleryEntry({
     capability: 'accounts',
@@ -125,6 +137,12 @@ export const accountsGallery: GalleryEntry[] = [
   entry('confirm a closed account', 'accounts/confirm', (f) => confirmPage(f, closed, [])),
   others('other accounts of the customer', () => emptyForm()),
   others('none chosen', (t) => failedForm({}, { otra: t.siblingsNone })),
+  review('review, one account', [place(home)]),
+  review('review, each of several', [
+    place(home),
+    place({ ...flat, collection: 'leasing_office' }, { foreign: true }),
+    place(closed, { follows: true }),
+  ]),
   unlink('nothing stays', false, false),
   unlink('enrolments stay', true, true),
 ];

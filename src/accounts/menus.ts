@@ -1,12 +1,15 @@
 import type { AccountFrame, MenuGroup, MenuItem } from '../http/page/frame.ts';
 import type { Language } from '../kit/text.ts';
 import type { Account } from './account.ts';
+import type { AccountEnrolments } from './billing/enrolments.ts';
 import { accountsText } from './text.ts';
 
 interface Here {
   account: Account;
   others: Account[];
   path: string;
+  /** What the account is in already is not offered: the menu says so. */
+  enrolments?: AccountEnrolments;
 }
 
 /** What surrounds every page of an account: its corner with the switcher, the menus and the foot (A064, A073, A078–A082). */
@@ -34,12 +37,17 @@ export function accountFrame(language: Language, here: Here): AccountFrame {
       items: [item(t.invoices, `${home}/facturas`), item(t.paymentOptions, `${home}/opciones-de-pago`)],
     },
   ];
-  const enrolments = [
-    opening(item(t.joinDigitalBill, `${home}/factura-digital`)),
-    opening(item(t.joinDirectDebit, `${home}/debito-automatico`)),
+  const { digitalBill = false, directDebit = 'off' } = here.enrolments ?? {};
+  const debit = { off: t.joinDirectDebit, on: t.onDirectDebit, suspended: t.suspendedDirectDebit }[
+    directDebit
   ];
+  const enrolments = [
+    opening(item(digitalBill ? t.onDigitalBill : t.joinDigitalBill, `${home}/factura-digital`)),
+    opening(item(debit, `${home}/debito-automatico`)),
+  ];
+  const joined = digitalBill && directDebit !== 'off';
   const extras: MenuGroup[] = [
-    { heading: t.join, items: enrolments },
+    { heading: joined ? t.joined : t.join, items: enrolments },
     {
       heading: null,
       items: [

@@ -11,6 +11,7 @@ import { linkingRoutes } from './linking/routes.ts';
 import { userFrame } from './menus.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { accountsPage, MOST_ACCOUNTS } from './page.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { listLinkedAccounts, otherUsersOf } from './store.ts';
 
 const LONGEST_SEARCH = 60;
@@ -36,6 +37,7 @@ export function accountsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     });
   });
 
+  reviewRoutes(app, deps);
   linkingRoutes(app, deps);
   noticeRoutes(app, deps);
 }

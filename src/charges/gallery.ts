@@ -40,21 +40,6 @@ const cancelled: Charge = { ...pending, number: 'C-1002-8', concept: 'Multa', st
 const AROUND = { account: sampleAccount, today: SAMPLE_TODAY, phone: SAMPLE_PHONE };
 const leasing = { ...sampleAccount, collection: 'leasing_office' as const };
 
-const LISTS = {
-  'one to bill': { charges: [pending] },
-  none: { charges: [] },
-  'in every state': { charges: [pending, billed, overdue, paid, onABill, cancelled] },
-  'not paid here': { charges: [pending], account: leasing },
-} satisfies Record<string, { charges: Charge[]; account?: typeof sampleAccount }>;
-
-const VOUCHERS = {
-  'to pay': { charge: billed, obstacle: null },
-  overdue: { charge: overdue, obstacle: null },
-  'a payment under way': { charge: billed, obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT } },
-  paid: { charge: paid, obstacle: null },
-  'on a bill': { charge: onABill, obstacle: null },
-} satisfies Record<string, { charge: Charge; obstacle: Obstacle | null }>;
-
 const offered = (charge: Charge, obstacle: Obstacle | null): OfferedPayable => ({
   kind: 'charge',
   id: charge.number,
@@ -69,6 +54,24 @@ const offered = (charge: Charge, obstacle: Obstacle | null): OfferedPayable => (
   obstacle,
 });
 
+const LISTS = {
+  'one to bill': { charges: [pending] },
+  none: { charges: [] },
+  'in every state': {
+    charges: [pending, billed, overdue, paid, onABill, cancelled],
+    offered: [offered(billed, null), offered(overdue, { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT })],
+  },
+  'not paid here': { charges: [pending], account: leasing },
+} satisfies Record<string, { charges: Charge[]; account?: typeof sampleAccount; offered?: OfferedPayable[] }>;
+
+const VOUCHERS = {
+  'to pay': { charge: billed, obstacle: null },
+  overdue: { charge: overdue, obstacle: null },
+  'a payment under way': { charge: billed, obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT } },
+  paid: { charge: paid, obstacle: null },
+  'on a bill': { charge: onABill, obstacle: null },
+} satisfies Record<string, { charge: Charge; obstacle: Obstacle | null }>;
+
 const path = `/cuentas/${sampleAccount.number}/cargos`;
 
 const lists = Object.entries(LISTS).map(([state, input]) =>
@@ -76,7 +79,7 @@ const lists = Object.entries(LISTS).map(([state, input]) =>
     capability: 'charges',
     state: `list: ${state}`,
     template: 'charges/list',
-    model: (_language, f) => chargesPage(f, { ...AROUND, ...input }),
+    model: (_language, f) => chargesPage(f, { ...AROUND, offered: [], ...input }),
     options: (language) => ({ title: chargesText[language].title }),
     frame: (language) => sampleFrame(language, path),
   }),

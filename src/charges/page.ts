@@ -5,6 +5,9 @@ import type { Badge } from '../invoices/badge.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import { addDays } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
+import type { PayableRow } from '../payables/page.ts';
+import { blockedOf } from '../payables/page.ts';
+import type { OfferedPayable } from '../payables/payable.ts';
 import type { Charge } from './charge.ts';
 import { chargeHref, chargeState, chargesHref } from './charge.ts';
 import type { ChargesText } from './text.es.ts';
@@ -25,6 +28,9 @@ export interface ChargeRow {
   state: Badge;
   /** Where it is billed; null when it is not to be billed here. */
   bill: { href: string; label: string } | null;
+  /** Where a billed one is paid; null when it is not to be paid here and now. */
+  pay: { href: string; label: string } | null;
+  blocked: PayableRow['blocked'];
   href: string | null;
 }
 
@@ -52,12 +58,14 @@ export interface ChargesInput {
   today: LocalDate;
   phone: string;
   charges: readonly Charge[];
+  /** What the account offers for payment, of all kinds. */
+  offered: readonly OfferedPayable[];
 }
 
 export function chargesPage(f: Formats, input: ChargesInput): ChargesPage {
   const t = chargesText[f.language];
   const notHere = collectionMessage(f.language, input.account, input.phone);
-  const row = (charge: Charge) => chargeRow(f, charge, { today: input.today, billable: notHere === null });
+  const row = (charge: Charge) => chargeRow(f, charge, { ...input, here: notHere === null });
   const of = (...states: string[]) =>
     input.charges.filter((charge) => states.includes(chargeState(charge))).map(row);
   const pending = of('pending');
@@ -69,10 +77,12 @@ export function chargesPage(f: Formats, input: ChargesInput): ChargesPage {
   return { t, notHere, none: pending.length === 0, groups: groups.filter((group) => group.rows.length > 0) };
 }
 
-function chargeRow(f: Formats, charge: Charge, at: { today: LocalDate; billable: boolean }): ChargeRow {
+function chargeRow(f: Formats, charge: Charge, at: ChargesInput & { here: boolean }): ChargeRow {
   const t = chargesText[f.language];
   const state = chargeState(charge);
   const amount = f.money(charge.amountCents);
+  const item = at.offered.find((one) => one.kind === 'charge' && one.id === charge.number);
+  const payHref = `/cuentas/${charge.accountNumber}/pagar?cargo=${encodeURIComponent(charge.number)}`;
   return {
     concept: charge.concept,
     number: charge.number,
@@ -80,9 +90,14 @@ function chargeRow(f: Formats, charge: Charge, at: { today: LocalDate; billable:
     amount,
     state: chargeBadge(f, charge, at.today),
     bill:
-      state === 'pending' && at.billable
+      state === 'pending' && at.here
         ? { href: `${chargeHref(charge)}/facturar`, label: t.toBillAria(charge.concept, amount) }
         : null,
+    pay:
+      item && state === 'billed' && item.obstacle === null && at.here
+        ? { href: payHref, label: t.payAria(charge.concept, amount) }
+        : null,
+    blocked: item && state === 'billed' && at.here ? blockedOf(f, item, charge.accountNumber) : null,
     href: charge.acceptedAt === null ? null : chargeHref(charge),
   };
 }

@@ -47,6 +47,7 @@ async function showList(c: Ctx, deps: Deps): Promise<Response> {
     today: todayOf(deps),
     phone: deps.settings.last().phone,
     charges: await listCharges(deps.db, access),
+    offered: await deps.payables.list(access.account.number),
   });
   const { title } = model.t;
   return deps.render.page(c, 'charges/list', { model, title, trail: [{ label: title, href: null }] });

@@ -10,6 +10,7 @@ export const en = {
   noneText: 'If there is one, you will see it here.',
   madeOn: (day: string) => `Of ${day}`,
   toBill: 'Bill charge',
+  payAria: (concept: string, amount: string) => `Pay charge: ${concept}, ${amount}`,
   toBillAria: (concept: string, amount: string) => `Bill charge: ${concept}, ${amount}`,
   see: 'See the voucher',
   states: {

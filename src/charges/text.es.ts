@@ -8,6 +8,7 @@ export const es = {
   noneText: 'Si aparece alguno, lo vas a ver acá.',
   madeOn: (day: string) => `Del ${day}`,
   toBill: 'Facturar cargo',
+  payAria: (concept: string, amount: string) => `Pagar cargo: ${concept}, ${amount}`,
   toBillAria: (concept: string, amount: string) => `Facturar cargo: ${concept}, ${amount}`,
   see: 'Ver comprobante',
   states: {

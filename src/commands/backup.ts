@@ -8,13 +8,13 @@ import { problemsOf, withDatabase } from './database.ts';
 import { isRunning } from './running.ts';
 
 export const backupCommand: Command = {
-  arguments: 'FILE',
+  arguments: 'ARCHIVO',
   help: 'Copia la base de datos a un archivo y comprueba la copia. El portal puede seguir abierto.',
   run: withArgument(backup),
 };
 
 export const restoreCommand: Command = {
-  arguments: 'FILE',
+  arguments: 'ARCHIVO',
   help: 'Reemplaza la base de datos por una copia. El portal tiene que estar detenido.',
   run: withArgument(restore),
 };

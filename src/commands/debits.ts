@@ -17,13 +17,13 @@ import { complain, EXIT, missing, progress, refuse, say } from './command.ts';
 import { withDatabase } from './database.ts';
 
 export const debitsCommand: Command = {
-  arguments: 'cut [--on DATE] [--again NUMBER] | result FILE',
+  arguments: 'cut [--on FECHA] [--again NÚMERO] | result ARCHIVO',
   help: [
     'Débito automático: arma el archivo para el banco, o lee su respuesta.',
-    'cut           escribe en DATA_DIR/debits los débitos que vencen; sin nada nuevo no escribe nada.',
-    '  --on DATE   como si fuera ese día (AAAA-MM-DD).',
-    '  --again N   escribe otra vez el archivo N, igual que la primera.',
-    'result FILE   toma la respuesta del banco; el mismo archivo dos veces no cambia nada.',
+    'cut               escribe en DATA_DIR/debits los débitos que vencen; sin nada nuevo no escribe nada.',
+    '  --on FECHA      como si fuera ese día (AAAA-MM-DD).',
+    '  --again NÚMERO  escribe otra vez ese archivo, igual que la primera.',
+    'result ARCHIVO    toma la respuesta del banco; el mismo archivo dos veces no cambia nada.',
     'El portal puede seguir abierto. El formato de los archivos está en docs/operating.md.',
   ].join('\n'),
   run: async (config, [what, ...args]) => {

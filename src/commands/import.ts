@@ -7,7 +7,7 @@ import { EXIT, progress, say, withArgument } from './command.ts';
 import { withDatabase } from './database.ts';
 
 export const importCommand: Command = {
-  arguments: 'DIR',
+  arguments: 'CARPETA',
   help: 'Importa una carpeta del sistema de facturación. Cada fila rechazada queda en un informe; las demás entran.',
   run: withArgument((config, dir) =>
     withDatabase(config, async ({ db }) => {

@@ -9,12 +9,12 @@ import { EXIT, missing, refuse, say } from './command.ts';
 import { withDatabase } from './database.ts';
 
 export const kioskCommand: Command = {
-  arguments: 'add NAME | list | remove NAME',
+  arguments: 'add NOMBRE | list | remove NOMBRE',
   help: [
     'Computadoras del local. El portal puede seguir abierto.',
-    '  add NAME     da de alta una y muestra su página de inicio, una sola vez',
-    '  list         las que están en uso',
-    '  remove NAME  da de baja una, por su nombre o su número',
+    '  add NOMBRE     da de alta una y muestra su página de inicio, una sola vez',
+    '  list           las que están en uso',
+    '  remove NOMBRE  da de baja una, por su nombre o su número',
   ].join('\n'),
   run: (config, [action, ...words]) => {
     const name = words.join(' ').trim();

@@ -16,7 +16,7 @@ import { withDatabase } from './database.ts';
 const PATIENCE_DAYS = 7;
 
 export const settlementCommand: Command = {
-  arguments: 'FILE',
+  arguments: 'ARCHIVO',
   help: [
     'Importa la liquidación de la plataforma de pago (CSV) y muestra las diferencias con lo acreditado.',
     'Columnas: número de pago, importe, comisión y fecha; si hay, también el tipo (pago, devolución, contracargo).',

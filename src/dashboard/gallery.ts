@@ -1,3 +1,5 @@
+import { remarkOf as debitRemark } from '../direct-debit/outlook/remarks.ts';
+import type { NotDebited } from '../direct-debit/outlook/rule.ts';
 import type { FrameNotice } from '../http/page/frame.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
@@ -15,12 +17,14 @@ import {
   sampleFrame,
   sampleInstalment,
 } from '../payables/sample.ts';
+import { remarkOf as goneBack } from '../payments/money-back/remarks.ts';
+import { remarksOfPlan } from '../plans/payable.ts';
 import type { Plan } from '../plans/plan.ts';
 import { LATER_FOR_ALL, LATER_OF_ACCOUNT } from './later.ts';
 import { laterPage } from './later-routes.ts';
-import type { HomeView } from './page.ts';
 import { homePage } from './page.ts';
 import { dashboardText } from './text.ts';
+import type { HomeView } from './view.ts';
 
 const overdue = sampleBill(4, { dueOn: '2026-09-10', amountCents: 3_108_730 });
 const soon = sampleBill(5, { dueOn: '2026-11-27', amountCents: 4_385_812 });
@@ -38,8 +42,21 @@ const cooling = sampleBill(2, {
 const debited = sampleBill(6, {
   dueOn: '2026-12-27',
   amountCents: 4_110_250,
-  obstacle: { kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28' },
+  obstacle: { kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28', cents: 4_110_250 },
 });
+const account = sampleAccount.number;
+const onItsWay = debitRemark(
+  later,
+  { kind: 'debited', debitOn: '2026-12-28', amountCents: later.amountCents, atBank: false },
+  account,
+);
+const notDebited = (bill: OfferedPayable, why: NotDebited) =>
+  debitRemark(bill, { kind: 'not-debited', why, reason: why === 'refused' ? 'funds' : null }, account);
+const back = (bill: OfferedPayable, kind: 'refund' | 'chargeback', platform = 'test') =>
+  goneBack(
+    { number: bill.id, kind, attemptId: SAMPLE_ATTEMPT, platform, paidAt: '2026-11-03T12:00:00.000Z' },
+    'America/Argentina/Mendoza',
+  );
 const many = Array.from({ length: 30 }, (_, i) =>
   sampleBill(i + 1, {
     dueOn: `20${String(20 + Math.floor(i / 6))}-0${(i % 6) + 1}-12`,
@@ -66,6 +83,8 @@ const instalments = [5, 6].map((n) =>
 
 const first = sampleInstalment(1, { dueOn: '2026-11-27', amountCents: 2_000_000 });
 
+const waitingFirst: OfferedPayable = { ...first, alsoHolds: [{ kind: 'invoice', id: overdue.id }] };
+
 const home = (
   state: string,
   items: OfferedPayable[],
@@ -80,6 +99,7 @@ const home = (
         account: sampleAccount,
         today: SAMPLE_TODAY,
         items,
+        remarks: [],
         chosen: [],
         fields: sampleFields,
         plan: null,
@@ -143,8 +163,35 @@ export const dashboardGallery: GalleryEntry[] = [
   home('a bill was not sent', [soon], { digitalBill: true, told: ['bill-not-sent'] }),
   home('two selected', [overdue, soon, later], { chosen: [overdue, later] }),
   home('blocked bills', [cooling, inProgress, overdue, debited], { directDebit: 'suspended' }),
+  home('a debit on its way, and a bill that comes too late', [soon, later], {
+    directDebit: 'on',
+    remarks: [onItsWay, notDebited(soon, 'too-late')],
+  }),
+  home('a debit at the bank, and one that it refused', [overdue, debited], {
+    directDebit: 'on',
+    remarks: [
+      notDebited(overdue, 'refused'),
+      debitRemark(
+        debited,
+        { kind: 'debited', debitOn: '2026-12-28', amountCents: 4_110_250, atBank: true },
+        account,
+      ),
+    ],
+  }),
+  home('debits skipped and over the cap', [soon, later], {
+    directDebit: 'on',
+    remarks: [notDebited(soon, 'skipped'), notDebited(later, 'over-cap')],
+  }),
+  home('direct debit suspended', [overdue, soon], {
+    directDebit: 'suspended',
+    remarks: [notDebited(overdue, 'overdue'), notDebited(soon, 'suspended')],
+  }),
+  home('owed again', [overdue, soon, later], {
+    remarks: [back(overdue, 'refund'), back(soon, 'chargeback'), back(later, 'chargeback', 'debit')],
+  }),
   home('a plan in force', [...instalments, soon], { plan, digitalBill: true, directDebit: 'on' }),
-  home('a plan that waits for its first payment', [{ ...first, alsoHolds: [] }, overdue, soon], {
+  home('a plan that waits for its first payment', [waitingFirst, overdue, soon], {
+    remarks: remarksOfPlan([waitingFirst]),
     plan: {
       ...plan,
       state: 'generated',

@@ -1,10 +1,8 @@
 import type { Hono } from 'hono';
-import { accessOf, lastAccount, requireAccount } from '../accounts/access.ts';
+import { accessOf, enrolmentsIn, lastAccount, requireAccount } from '../accounts/access.ts';
 import { collectionObstacle } from '../accounts/account.ts';
 import { findLinkedAccount, listLinkedAccounts } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
-import { isOnDigitalBill } from '../digital-bill/store.ts';
-import { debitStateOf } from '../direct-debit/store.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { emptyForm, readQuery } from '../http/form.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
@@ -12,6 +10,7 @@ import { signInPage } from '../identity/page.ts';
 import { localDate } from '../kit/dates.ts';
 import { selectedFrom } from '../payables/selection.ts';
 import { findSurplus } from '../payments/surplus/store.ts';
+import { payablesOf } from '../plans/payable.ts';
 import { findLivePlan } from '../plans/store.ts';
 import { laterRoutes } from './later-routes.ts';
 import { homePage } from './page.ts';
@@ -43,19 +42,21 @@ async function toAccount(c: Ctx, deps: Deps): Promise<Response> {
 async function home(c: Ctx, deps: Deps): Promise<Response> {
   const { account } = accessOf(c);
   const { db } = deps;
-  const items = await deps.payables.list(account.number);
+  const today = localDate(deps.clock.now(), deps.config.timeZone);
+  const plan = await findLivePlan(db, account.number, today);
+  const instalment = await payablesOf(db, plan, today);
+  const items = await deps.payables.list(account.number, db, { instalment });
   const payable = collectionObstacle(account) ? [] : items.filter((item) => item.obstacle === null);
   const settings = deps.settings.last();
-  const today = localDate(deps.clock.now(), deps.config.timeZone);
   const model = homePage(c.get('formats'), {
     account,
     today,
     items,
+    remarks: await deps.payables.remarks(account.number, items),
     chosen: selectedFrom(payable, deps.payables.sources, readQuery(c)),
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
-    plan: await findLivePlan(db, account.number, today),
-    digitalBill: await isOnDigitalBill(db, account.number),
-    directDebit: await debitStateOf(db, account.number),
+    plan,
+    ...enrolmentsIn(c),
     planMinimumCents: settings.plan.minimumCents,
     phone: settings.phone,
     surplus: await findSurplus(db, account.number),

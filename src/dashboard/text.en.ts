@@ -18,6 +18,12 @@ export const en = {
   yes: 'Enrolled',
   no: 'Not enrolled',
   suspended: 'Suspended',
+  moreDebits: (count: number) => `and ${count} more after it`,
+  notDebited: (count: number) =>
+    count === 1
+      ? '1 pending bill is not debited: pay it yourself.'
+      : `${count} pending bills are not debited: pay them yourself.`,
+  untilResumed: 'Nothing is debited until you resume it.',
   planButton: 'Payment plan',
   pendingBills: 'Pending bills',
   noBills: 'You have no pending bills',

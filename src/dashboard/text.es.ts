@@ -16,6 +16,12 @@ export const es = {
   yes: 'Adherida',
   no: 'No adherida',
   suspended: 'Suspendida',
+  moreDebits: (count: number) => `y ${count} más después`,
+  notDebited: (count: number) =>
+    count === 1
+      ? '1 factura pendiente no se debita: pagala vos.'
+      : `${count} facturas pendientes no se debitan: pagalas vos.`,
+  untilResumed: 'No se debita nada hasta que lo reanudes.',
   planButton: 'Plan de pago',
   pendingBills: 'Facturas pendientes',
   noBills: 'No tenés facturas pendientes',

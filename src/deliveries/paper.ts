@@ -24,6 +24,7 @@ export async function drawInvoice(deps: Deps, { id, language }: AttachmentRef): 
     invoice,
     lines: await listInvoiceLines(deps.db, invoice),
     paidByPlan: await isPaidByPlan(deps.db, { kind: 'invoice', id }),
+    remarks: [],
     offered: offered.find((item) => item.kind === 'invoice' && item.id === id) ?? null,
   };
   const codes = codeOptions(settings, deps.config, deps.log);

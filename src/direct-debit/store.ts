@@ -35,18 +35,10 @@ export interface SealedMeans {
 
 export type DebitState = 'off' | 'on' | 'suspended';
 
-const liveEnrolment = hotQuery((db: Db, accountNumber: string) =>
-  db
-    .selectFrom('direct_debit_enrolments')
-    .select(['id', 'suspended_at'])
-    .where('account_number', '=', accountNumber)
-    .where('ended_at', 'is', null),
-);
-
 export async function debitStateOf(db: Db, accountNumber: string): Promise<DebitState> {
-  const [row] = await liveEnrolment(db, accountNumber);
-  if (!row) return 'off';
-  return row.suspended_at === null ? 'on' : 'suspended';
+  const enrolment = await findEnrolment(db, accountNumber);
+  if (!enrolment) return 'off';
+  return enrolment.suspendedAt === null ? 'on' : 'suspended';
 }
 
 export async function isOnDirectDebit(db: Db, accountNumber: string): Promise<boolean> {
@@ -97,14 +89,17 @@ const ENROLMENT = [
 
 /** The one in force on an account. */
 export async function findEnrolment(db: Db, accountNumber: string): Promise<DebitEnrolment | null> {
-  const row = await db
-    .selectFrom('direct_debit_enrolments')
-    .select(ENROLMENT)
-    .where('account_number', '=', accountNumber)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await liveEnrolment(db, accountNumber))[0] ?? null;
 }
+
+const liveEnrolment: (db: Db, accountNumber: string) => Promise<DebitEnrolment[]> = hotQuery(
+  (db: Db, accountNumber: string) =>
+    db
+      .selectFrom('direct_debit_enrolments')
+      .select(ENROLMENT)
+      .where('account_number', '=', accountNumber)
+      .where('ended_at', 'is', null),
+);
 
 export async function findEnrolmentById(db: Db, id: string): Promise<DebitEnrolment | null> {
   const row = await db

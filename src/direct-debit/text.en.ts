@@ -88,6 +88,7 @@ export const en = {
   notEnrolled: 'The account is not enrolled in direct debit.',
   next: {
     heading: 'Next debit',
+    leftHeading: 'Not debited: pay them yourself',
     none: 'No debit has been announced yet. When your next bill arrives we tell you by e-mail.',
     amount: 'Amount',
     day: 'Date',
@@ -99,6 +100,7 @@ export const en = {
     unskipped: (bill: string, day: string) => `Done: ${bill} is debited on ${day}.`,
     tooLate: 'That debit cannot be changed any more.',
     isSkipped: 'You asked to skip this debit: pay it by yourself.',
+    isSuspended: 'Direct debit is suspended: pay it by yourself, or resume it.',
     isOverCap: 'It is above your cap: it is not debited, pay it by yourself.',
     pay: 'Pay now',
     atBank: 'It is at the bank already.',

@@ -86,6 +86,7 @@ export const es = {
   notEnrolled: 'La cuenta no está adherida al débito automático.',
   next: {
     heading: 'Próximo débito',
+    leftHeading: 'No se debitan: pagalas vos',
     none: 'Todavía no hay un débito anunciado. Cuando llegue tu próxima factura te avisamos por correo.',
     amount: 'Importe',
     day: 'Fecha',
@@ -97,6 +98,7 @@ export const es = {
     unskipped: (bill: string, day: string) => `Listo: ${bill} se debita el ${day}.`,
     tooLate: 'Ese débito ya no se puede cambiar.',
     isSkipped: 'Pediste saltear este débito: pagala vos.',
+    isSuspended: 'El débito automático está suspendido: pagala vos, o reanudalo.',
     isOverCap: 'Supera tu tope: no se debita, pagala vos.',
     pay: 'Pagar ahora',
     atBank: 'Ya está en el banco.',

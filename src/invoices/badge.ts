@@ -20,8 +20,8 @@ declare module '../http/render.ts' {
 export interface Moment {
   today: LocalDate;
   timeZone: string;
-  /** What holds the bill: a payment under way, a plan. */
-  blocked: string | null;
+  /** A plan pays it: it is neither due nor overdue by itself. */
+  inPlan: boolean;
 }
 
 export function stateBadge(f: Formats, invoice: Invoice, at: Moment): Badge {
@@ -33,7 +33,7 @@ export function stateBadge(f: Formats, invoice: Invoice, at: Moment): Badge {
   }
   if (state === 'withdrawn') return { tone: 'off', glyph: '–', text: t.states.withdrawn };
   if (state === 'no-balance') return { tone: 'ok', glyph: '✓', text: t.states['no-balance'] };
-  if (at.blocked !== null) return { tone: 'info', glyph: '…', text: at.blocked };
+  if (at.inPlan) return { tone: 'info', glyph: '…', text: t.states['in-plan'] };
   const due = f.dayFrom(at.today, invoice.dueOn);
   if (state === 'overdue') return { tone: 'bad', glyph: '✕', text: t.wasDue(due) };
   if (state === 'due-soon') return { tone: 'warn', glyph: '!', text: t.isDue(due) };

@@ -3,7 +3,7 @@ import { accountFrame } from '../accounts/menus.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { Obstacle, OfferedPayable } from '../payables/payable.ts';
-import { sampleAccount } from '../payables/sample.ts';
+import { sampleAccount, sampleRemark } from '../payables/sample.ts';
 import type { InvoiceInput } from './detail/page.ts';
 import { invoicePage } from './detail/page.ts';
 import type { Invoice } from './invoice.ts';
@@ -74,7 +74,16 @@ function list(state: string, invoices: Invoice[], changes: Partial<InvoicesInput
   const offered = invoices
     .filter((invoice) => hasBalance(invoice, TODAY))
     .map((invoice) => offer(invoice, OBSTACLES[invoice.number] ?? null));
-  const input = { ...AROUND, account, invoices, offered, chosen: [], onlyCurrent: false, ...changes };
+  const input = {
+    ...AROUND,
+    account,
+    invoices,
+    offered,
+    remarks: [],
+    chosen: [],
+    onlyCurrent: false,
+    ...changes,
+  };
   return galleryEntry({
     capability: 'invoices',
     state,
@@ -100,7 +109,16 @@ const LINES = [
 
 function detail(state: string, invoice: Invoice, changes: Partial<InvoiceInput> = {}): GalleryEntry {
   const offered = hasBalance(invoice, TODAY) ? offer(invoice, null) : null;
-  const input = { ...AROUND, account, invoice, offered, lines: LINES, paidByPlan: false, ...changes };
+  const input = {
+    ...AROUND,
+    account,
+    invoice,
+    offered,
+    lines: LINES,
+    remarks: [],
+    paidByPlan: false,
+    ...changes,
+  };
   return galleryEntry({
     capability: 'invoices',
     state,
@@ -118,12 +136,40 @@ function detail(state: string, invoice: Invoice, changes: Partial<InvoiceInput> 
   });
 }
 
+const HOME = `/cuentas/${account.number}`;
+const REMARKS = {
+  debited: {
+    kind: 'debited',
+    text: 'Se debita el 28/12/2026: $\u00a043.858,12',
+    detail: 'Si la pagás antes, no se debita.',
+    link: { label: 'Ver el débito automático', href: `${HOME}/debito-automatico` },
+  },
+  plan: {
+    kind: 'plan-waits',
+    text: 'En un plan que todavía no empezó',
+    detail: 'Si la pagás sola, el plan se descarta.',
+    link: { label: 'Ver el plan', href: `${HOME}/planes/${ATTEMPT}` },
+  },
+  back: {
+    kind: 'money-back',
+    text: 'Devolvimos tu pago del 3/11/2026',
+    detail: 'Por eso se debe otra vez.',
+    link: { label: 'Ver ese pago', href: `/pagos/${ATTEMPT}` },
+  },
+} as const;
+const says = (invoice: Invoice, what: keyof typeof REMARKS) =>
+  sampleRemark({ kind: 'invoice', id: invoice.number }, REMARKS[what]);
+
 const all = [later, soon, overdue, paidHere, withdrawn, cleared, ...older];
 const chosen = offer(soon, null);
 
 /** Every page of the bills in every state, from invented data. */
 export const invoicesGallery: GalleryEntry[] = [
-  list('all kinds of bills', all),
+  list('all kinds of bills', all, { remarks: [says(soon, 'debited')] }),
+  list('only bills of a plan', [later, paidHere]),
+  list('owed again, and in a plan that has not begun', [soon, overdue], {
+    remarks: [says(soon, 'back'), says(overdue, 'plan')],
+  }),
   list('one ticked', [soon, paidHere], { offered: [chosen], chosen: [chosen] }),
   list('nothing pending', [paidHere, ...older]),
   list('no bills yet', []),
@@ -139,6 +185,10 @@ export const invoicesGallery: GalleryEntry[] = [
   detail('bill being paid', soon, { offered: offer(soon, { kind: 'in-progress', attemptId: ATTEMPT }) }),
   detail('bill declined', overdue, { offered: offer(overdue, OBSTACLES[overdue.number] ?? null) }),
   detail('bill in a plan', overdue, { offered: offer(overdue, { kind: 'in-plan', planId: ATTEMPT }) }),
+  detail('bill that is debited', soon, { remarks: [says(soon, 'debited')] }),
+  detail('bill owed again, in a plan that has not begun', overdue, {
+    remarks: [says(overdue, 'back'), says(overdue, 'plan')],
+  }),
   detail('bill of the leasing office', soon, { account: leasing }),
   detail('bill without lines', soon, { lines: [] }),
 ];

@@ -32,6 +32,7 @@ export function invoicesRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       ...around(deps, access),
       invoices,
       offered,
+      remarks: await deps.payables.remarks(access.account.number, offered),
       chosen: chosen.filter((item) => item.kind === 'invoice' && isPayableNow(item)),
       onlyCurrent,
     });
@@ -77,6 +78,7 @@ async function inputFor(c: Ctx, deps: Deps, number: string): Promise<InvoiceInpu
     lines: await listInvoiceLines(deps.db, invoice),
     paidByPlan: await isPaidByPlan(deps.db, { kind: 'invoice', id: number }),
     offered: offered.find((item) => item.kind === 'invoice' && item.id === number) ?? null,
+    remarks: await deps.payables.remarks(access.account.number, offered),
   };
 }
 

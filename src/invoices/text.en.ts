@@ -3,6 +3,11 @@ import type { InvoicesText } from './text.es.ts';
 export const en = {
   title: 'Bills',
   pendingHeading: 'Bills to pay',
+  inPlan: {
+    heading: 'In your payment plan',
+    text: 'They are paid with the instalments, not one by one.',
+    see: 'See the plan',
+  },
   settledHeading: 'Paid and withdrawn',
   olderYear: (year: string, count: number) => `${year}: ${count === 1 ? '1 bill' : `${count} bills`}`,
   columns: { what: 'Bill', state: 'State', amount: 'Amount', pdf: 'PDF' },
@@ -11,6 +16,7 @@ export const en = {
   states: {
     paid: 'Paid',
     withdrawn: 'Withdrawn',
+    'in-plan': 'In your plan',
     'no-balance': 'Nothing owed',
     overdue: 'Overdue',
     'due-soon': 'Due soon',

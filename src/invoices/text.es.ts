@@ -1,6 +1,11 @@
 export const es = {
   title: 'Facturas',
   pendingHeading: 'Facturas pendientes',
+  inPlan: {
+    heading: 'En tu plan de pago',
+    text: 'Se pagan con las cuotas, no por separado.',
+    see: 'Ver el plan',
+  },
   settledHeading: 'Pagadas y retiradas',
   olderYear: (year: string, count: number) => `${year}: ${count === 1 ? '1 factura' : `${count} facturas`}`,
   columns: { what: 'Factura', state: 'Estado', amount: 'Importe', pdf: 'PDF' },
@@ -9,6 +14,7 @@ export const es = {
   states: {
     paid: 'Pagada',
     withdrawn: 'Retirada',
+    'in-plan': 'En tu plan',
     'no-balance': 'Sin saldo',
     overdue: 'Vencida',
     'due-soon': 'Vence pronto',

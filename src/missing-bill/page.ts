@@ -103,7 +103,7 @@ function shownBill(f: Formats, view: MissingBillView, invoice: Invoice): ShownBi
   return {
     label: periodLabel(invoice.period, f.language),
     number: invoice.number,
-    badge: stateBadge(f, invoice, { today: view.today, timeZone, blocked: null }),
+    badge: stateBadge(f, invoice, { today: view.today, timeZone, inPlan: false }),
     amount: { label, value },
     issuedOn: f.day(invoice.issuedOn),
     dueOn: f.day(invoice.dueOn),

@@ -16,6 +16,7 @@ interface ClaimRow {
   state: 'live' | 'cooling' | 'settled' | 'released';
   opens_at: string | null;
   debit_on: string | null;
+  debit_cents: number | null;
 }
 
 /**
@@ -50,7 +51,8 @@ const openClaims = hotQuery((db: Db, accountNumber: string) =>
     .selectFrom('payable_claims as c')
     // Read here and not in `direct-debit`, which needs the claims.
     .leftJoin('debit_orders as o', 'o.id', 'c.owner_id')
-    .select(['c.item_kind', 'c.item_id', 'c.owner_kind', 'c.owner_id', 'c.state', 'c.opens_at', 'o.debit_on'])
+    .select(['c.item_kind', 'c.item_id', 'c.owner_kind', 'c.owner_id', 'c.state', 'c.opens_at'])
+    .select(['o.debit_on', 'o.amount_cents as debit_cents'])
     .where('c.account_number', '=', accountNumber)
     .where('c.state', 'in', ['live', 'cooling'])
     .orderBy('c.id'),
@@ -79,7 +81,10 @@ function toObstacle(row: ClaimRow, now: Instant): Obstacle | null {
     return opensAt > now ? { kind: 'cooling', attemptId: row.owner_id, opensAt } : null;
   }
   if (row.owner_kind === 'plan') return { kind: 'in-plan', planId: row.owner_id };
-  if (row.owner_kind === 'debit') return { kind: 'in-debit', debitId: row.owner_id, debitOn: row.debit_on };
+  if (row.owner_kind === 'debit') {
+    const { owner_id: debitId, debit_on: debitOn, debit_cents: cents } = row;
+    return { kind: 'in-debit', debitId, debitOn, cents };
+  }
   return { kind: 'in-progress', attemptId: row.owner_id };
 }
 

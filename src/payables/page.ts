@@ -1,6 +1,8 @@
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable } from './payable.ts';
+import type { Remark, RemarkWords } from './remark.ts';
+import { remarksOn } from './remark.ts';
 import { payablesText } from './text.ts';
 
 /** The foot of a selection: how many and how much. With htmx it follows each tick at once. */
@@ -23,12 +25,19 @@ export interface PayableRow {
   reference: string;
   /** Null for those who may pay it and not read it. */
   href: string | null;
-  due: { tone: 'ok' | 'bad' | 'warn' | 'plain'; glyph: string; text: string };
+  /** Null for what is not owed by itself: a bill of a plan. */
+  due: { tone: 'ok' | 'bad' | 'warn' | 'plain'; glyph: string; text: string } | null;
   second: string | null;
   amount: string;
   checked: boolean;
   blocked: { text: string; detail: string | null; more: { label: string; href: string } | null } | null;
+  remarks: RemarkLine[];
   select: string;
+}
+
+export interface RemarkLine extends RemarkWords {
+  tone: Remark['tone'];
+  glyph: string;
 }
 
 export interface PayableColumns {
@@ -41,6 +50,7 @@ declare module '../http/render.ts' {
   interface Templates {
     'payables/selection': { selection: SelectionBar };
     'payables/rows': { rows: PayableRow[]; columns: PayableColumns };
+    'payables/remarks': { remarks: RemarkLine[] };
   }
 }
 
@@ -63,6 +73,7 @@ export interface RowsInput {
   chosen: readonly OfferedPayable[];
   fields: ReadonlyMap<string, string>;
   accountNumber: string;
+  remarks?: readonly Remark[];
 }
 
 export function payableRows(input: RowsInput): PayableRow[] {
@@ -70,7 +81,7 @@ export function payableRows(input: RowsInput): PayableRow[] {
 }
 
 function payableRow(
-  { f, today, chosen, fields, accountNumber }: RowsInput,
+  { f, today, chosen, fields, accountNumber, remarks = [] }: RowsInput,
   item: OfferedPayable,
 ): PayableRow {
   const t = payablesText[f.language];
@@ -83,13 +94,21 @@ function payableRow(
     label,
     reference: item.reference,
     href: item.href,
-    due: dueOf(f, item, today),
+    due: item.obstacle?.kind === 'in-plan' ? null : dueOf(f, item, today),
     second: secondDue(f, item, today),
     amount: f.money(item.amountCents),
     checked: item.obstacle === null && chosen.includes(item),
     blocked: blockedOf(f, item, accountNumber),
+    remarks: remarkLines(f, item, remarks),
     select: t.select(label, f.money(item.amountCents)),
   };
+}
+
+/** What the obstacle says already is not said twice. */
+export function remarkLines(f: Formats, item: OfferedPayable, remarks: readonly Remark[]): RemarkLine[] {
+  return remarksOn(remarks, item)
+    .filter((remark) => !(remark.kind === 'debited' && item.obstacle?.kind === 'in-debit'))
+    .map((remark) => ({ tone: remark.tone, glyph: remark.glyph, ...remark.inWords(f) }));
 }
 
 const SOON_DAYS = 7;
@@ -105,6 +124,7 @@ function dueOf(f: Formats, item: OfferedPayable, today: string): PayableRow['due
 function secondDue(f: Formats, item: OfferedPayable, today: string): string | null {
   if (!item.secondDueOn || item.secondAmountCents === null || item.overdue || today > item.secondDueOn)
     return null;
+  if (item.obstacle?.kind === 'in-plan') return null;
   return payablesText[f.language].secondDue(f.day(item.secondDueOn), f.money(item.secondAmountCents));
 }
 
@@ -130,12 +150,15 @@ export function blockedOf(f: Formats, item: OfferedPayable, accountNumber: strin
     case 'in-plan':
       return {
         text: t.inPlan,
-        detail: null,
+        detail: t.inPlanHow,
         more: { label: t.seePlan, href: `/cuentas/${accountNumber}/planes/${obstacle.planId}` },
       };
     case 'in-debit':
       return {
-        text: obstacle.debitOn === null ? t.inDebit : t.inDebitOn(f.dayShort(obstacle.debitOn)),
+        text:
+          obstacle.debitOn === null
+            ? t.inDebit
+            : t.inDebitOn(f.dayShort(obstacle.debitOn), f.money(obstacle.cents ?? item.amountCents)),
         detail: null,
         more: { label: t.seeDebit, href: `/cuentas/${accountNumber}/debito-automatico` },
       };

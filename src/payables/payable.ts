@@ -53,7 +53,7 @@ export type Obstacle =
   | { kind: 'in-progress'; attemptId: string }
   | { kind: 'cooling'; attemptId: string; opensAt: Instant }
   | { kind: 'in-plan'; planId: string }
-  | { kind: 'in-debit'; debitId: string; debitOn: LocalDate | null };
+  | { kind: 'in-debit'; debitId: string; debitOn: LocalDate | null; cents: Cents | null };
 
 export interface OfferedPayable extends Payable {
   obstacle: Obstacle | null;

@@ -5,6 +5,7 @@ import type { LocalDate } from '../kit/dates.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 import type { Obstacle, OfferedPayable } from './payable.ts';
+import type { Remark } from './remark.ts';
 
 /** Invented debts for the gallery. */
 export const SAMPLE_TODAY: LocalDate = '2026-11-22';
@@ -84,5 +85,22 @@ export function sampleInstalment(n: number, { dueOn, amountCents, obstacle }: Sa
     overdue: dueOn < SAMPLE_TODAY,
     href: `${HOME}/planes/P-1`,
     obstacle: obstacle ?? null,
+  };
+}
+
+/** In the words of Spanish in both languages: what they are is said by those who know. */
+export function sampleRemark(
+  { kind, id }: Pick<OfferedPayable, 'kind' | 'id'>,
+  said: { kind: Remark['kind']; text: string; detail: string; link: { label: string; href: string } },
+): Remark {
+  const { text, detail, link } = said;
+  const good = said.kind === 'debited' || said.kind === 'plan-waits';
+  return {
+    item: { kind, id },
+    kind: said.kind,
+    tone: good ? 'info' : 'warn',
+    glyph: good ? '…' : '!',
+    debit: null,
+    inWords: () => ({ text, detail, link }),
   };
 }

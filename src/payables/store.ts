@@ -2,28 +2,35 @@ import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
 import { instant, localDate } from '../kit/dates.ts';
 import { itemKey, obstaclesOf } from './claims.ts';
-import type { OfferedPayable, PayableSource } from './payable.ts';
+import type { ItemKind, OfferedPayable, Payable, PayableSource } from './payable.ts';
+import type { Remark, RemarkSource } from './remark.ts';
 
 /** What can be paid on an account now, and what stands in the way of the rest. */
 export interface Payables {
   sources: readonly PayableSource[];
-  list(accountNumber: string, db?: Db): Promise<OfferedPayable[]>;
+  /** `known` spares a source the question where its answer is in hand. */
+  list(accountNumber: string, db?: Db, known?: KnownPayables): Promise<OfferedPayable[]>;
+  /** What is to be said of these debts of an account. */
+  remarks(accountNumber: string, items: readonly OfferedPayable[]): Promise<Remark[]>;
 }
+
+export type KnownPayables = Partial<Record<ItemKind, readonly Payable[]>>;
 
 /** `db` may be a transaction: the guard of D10 decides inside the one that records the attempt. */
 export function createPayables(
   db: Db,
   clock: Clock,
-  options: { timeZone: string; sources: PayableSource[] },
+  options: { timeZone: string; sources: PayableSource[]; remarks?: readonly RemarkSource[] },
 ): Payables {
   return {
     sources: options.sources,
-    list: async (accountNumber, within = db) => {
+    list: async (accountNumber, within = db, known = {}) => {
       const today = localDate(clock.now(), options.timeZone);
       const obstacles = await obstaclesOf(within, accountNumber, instant(clock));
       const offered: OfferedPayable[] = [];
       for (const source of options.sources) {
-        for (const payable of await source.list(within, accountNumber, today)) {
+        const payables = known[source.kind] ?? (await source.list(within, accountNumber, today));
+        for (const payable of payables) {
           const refs = [payable, ...(payable.alsoHolds ?? [])];
           const keys = refs.map((ref) => itemKey(ref.kind, ref.id));
           const obstacle = keys.map((key) => obstacles.get(key)).find((one) => one !== undefined) ?? null;
@@ -31,6 +38,13 @@ export function createPayables(
         }
       }
       return offered;
+    },
+    remarks: async (accountNumber, items) => {
+      const today = localDate(clock.now(), options.timeZone);
+      const all: Remark[] = [];
+      for (const source of options.remarks ?? [])
+        all.push(...(await source(db, { accountNumber, today, items })));
+      return all;
     },
   };
 }

@@ -17,9 +17,10 @@ export const en = {
   opensAt: (time: string) => `You can try again at ${time}.`,
   seePayment: 'See the payment',
   seeWhy: 'See what happened',
-  inPlan: 'It is part of your payment plan',
+  inPlan: 'In your plan',
+  inPlanHow: 'It is paid with the instalments.',
   seePlan: 'See the plan',
   inDebit: 'It will be debited automatically',
-  inDebitOn: (day: string) => `It is debited on ${day}`,
+  inDebitOn: (day: string, amount: string) => `Debited on ${day}: ${amount}`,
   seeDebit: 'See direct debit',
 } satisfies PayablesText;

@@ -15,10 +15,11 @@ export const es = {
   opensAt: (time: string) => `Podés volver a intentarlo a las ${time}.`,
   seePayment: 'Ver el pago',
   seeWhy: 'Ver qué pasó',
-  inPlan: 'Está en tu plan de pago',
+  inPlan: 'En tu plan',
+  inPlanHow: 'Se paga con las cuotas.',
   seePlan: 'Ver el plan',
   inDebit: 'Se va a debitar automáticamente',
-  inDebitOn: (day: string) => `Se debita el ${day}`,
+  inDebitOn: (day: string, amount: string) => `Se debita el ${day}: ${amount}`,
   seeDebit: 'Ver el débito automático',
 };
 

@@ -1,5 +1,6 @@
 import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
-import { sampleEnrolment, sampleOrder } from '../direct-debit/pages/sample.ts';
+import { remarkOf } from '../direct-debit/outlook/remarks.ts';
+import { sampleEnrolment } from '../direct-debit/pages/sample.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
@@ -15,12 +16,16 @@ const off: AccountEnrolments = { digitalBill: false, directDebit: 'off' };
 const suspended: AccountEnrolments = { digitalBill: true, directDebit: 'suspended' };
 
 const enrolment = { ...sampleEnrolment, capCents: 5_000_000 };
-const next = sampleOrder(5, 'cut', {
-  amountCents: bill.amountCents,
-  debitOn: bill.dueOn,
-  invoiceNumber: bill.id,
-  fileNumber: 1,
-});
+const onItsWay = remarkOf(
+  bill,
+  { kind: 'debited', debitOn: bill.dueOn, amountCents: bill.amountCents, atBank: true },
+  sampleAccount.number,
+);
+const notDebited = remarkOf(
+  bill,
+  { kind: 'not-debited', why: 'suspended', reason: null },
+  sampleAccount.number,
+);
 const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,
@@ -45,7 +50,7 @@ const page = (state: string, more: Partial<PaymentOptionsInput> = {}) =>
         account: sampleAccount,
         items: [bill],
         enrolment: null,
-        next: null,
+        remarks: [],
         plan: null,
         phone: SAMPLE_PHONE,
         accounts: [other, sampleAccount],
@@ -67,11 +72,22 @@ const page = (state: string, more: Partial<PaymentOptionsInput> = {}) =>
 export const paymentOptionsGallery: GalleryEntry[] = [
   page('enrolled in nothing'),
   page('all of it on', {
-    items: [{ ...bill, obstacle: { kind: 'in-debit', debitId: next.id, debitOn: next.debitOn } }],
+    items: [
+      {
+        ...bill,
+        obstacle: { kind: 'in-debit', debitId: 'O-1', debitOn: bill.dueOn, cents: bill.amountCents },
+      },
+    ],
     enrolment,
-    next,
+    remarks: [onItsWay],
     plan,
     enrolments: new Map([[sampleAccount.number, { digitalBill: true, directDebit: 'on' as const }]]),
+    accounts: [sampleAccount],
+  }),
+  page('direct debit suspended', {
+    enrolment: { ...enrolment, suspendedAt: '2026-11-20T12:00:00.000Z', suspendReason: 'refusals' },
+    remarks: [notDebited],
+    enrolments: new Map([[sampleAccount.number, suspended]]),
     accounts: [sampleAccount],
   }),
   page('closed account', {

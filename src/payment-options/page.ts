@@ -6,12 +6,13 @@ import { addressOf } from '../accounts/menus.ts';
 import type { Badge, EnrolmentLine } from '../accounts/page.ts';
 import { enrolmentLines } from '../accounts/page.ts';
 import { accountsText } from '../accounts/text.ts';
-import type { DebitOrder } from '../direct-debit/orders/store.ts';
 import type { DebitEnrolment } from '../direct-debit/store.ts';
 import type { Message } from '../http/page/shared.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
+import type { Remark } from '../payables/remark.ts';
+import { debitsComing } from '../payables/remark.ts';
 import type { Plan } from '../plans/plan.ts';
 import { planProgress } from '../plans/plan.ts';
 import type { PaymentOptionsText } from './text.es.ts';
@@ -53,8 +54,7 @@ export interface PaymentOptionsInput {
   account: Account;
   items: readonly OfferedPayable[];
   enrolment: DebitEnrolment | null;
-  /** The next debit on its way; null when none is announced. */
-  next: DebitOrder | null;
+  remarks: readonly Remark[];
   plan: Plan | null;
   phone: string;
   accounts: readonly Account[];
@@ -102,7 +102,7 @@ function payNow(f: Formats, { account, items }: PaymentOptionsInput): PaymentOpt
   const payable = items.filter((item) => item.obstacle === null);
   const debited = items.flatMap((item) =>
     item.obstacle?.kind === 'in-debit' && item.obstacle.debitOn !== null
-      ? [t.debited(f.money(item.amountCents), f.day(item.obstacle.debitOn))]
+      ? [t.debited(f.money(item.obstacle.cents ?? item.amountCents), f.day(item.obstacle.debitOn))]
       : [],
   );
   const owed = sumCents(payable.map((item) => item.amountCents));
@@ -117,7 +117,9 @@ function payNow(f: Formats, { account, items }: PaymentOptionsInput): PaymentOpt
 
 function directDebit(f: Formats, input: PaymentOptionsInput): PaymentOption {
   const t = paymentOptionsText[f.language].debit;
-  const { enrolment, next } = input;
+  const { enrolment, remarks } = input;
+  const next = debitsComing(remarks)[0]?.debit;
+  const left = remarks.filter((remark) => remark.kind === 'not-debited').length;
   const { debit } = linesOf(f, input, input.account.number);
   const means = enrolment?.meansSealed ? t.means(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
   return {
@@ -126,7 +128,9 @@ function directDebit(f: Formats, input: PaymentOptionsInput): PaymentOption {
     badge: debit.badge,
     lines: [
       enrolment ? means : t.off,
-      ...(next ? [t.next(f.money(next.amountCents), f.day(next.debitOn))] : []),
+      ...(enrolment?.suspendedAt ? [t.suspended] : []),
+      ...(next ? [t.next(f.money(next.cents), f.day(next.on))] : []),
+      ...(left > 0 ? [t.left(left)] : []),
       ...(enrolment && enrolment.capCents !== null ? [t.cap(f.money(enrolment.capCents))] : []),
     ],
     link: { label: enrolment ? t.manage : t.join, href: debit.href, window: !enrolment, main: false },

@@ -3,11 +3,9 @@ import { accessOf, requireAccount } from '../accounts/access.ts';
 import { enrolmentsOf } from '../accounts/billing/enrolments.ts';
 import { listFirstAccounts } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
-import { nextOrder } from '../direct-debit/orders/store.ts';
 import { findEnrolment } from '../direct-debit/store.ts';
 import type { PortalEnv } from '../http/context.ts';
 import { requireSession } from '../http/guards.ts';
-import { localDate } from '../kit/dates.ts';
 import { findActivePlan } from '../plans/store.ts';
 import { paymentOptionsPage } from './page.ts';
 
@@ -22,14 +20,12 @@ export function paymentOptionsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const all = await listFirstAccounts(db, userId, MOST_ACCOUNTS + 1);
     const accounts = all.slice(0, MOST_ACCOUNTS);
     const numbers = [...new Set([account.number, ...accounts.map((one) => one.number)])];
-    const today = localDate(deps.clock.now(), deps.config.timeZone);
     const items = await deps.payables.list(account.number);
-    const owed = new Set(items.map((item) => item.id));
     const model = paymentOptionsPage(c.get('formats'), {
       account,
       items,
       enrolment: await findEnrolment(db, account.number),
-      next: await nextOrder(db, { accountNumber: account.number, today, owed }),
+      remarks: await deps.payables.remarks(account.number, items),
       plan: await findActivePlan(db, account.number),
       phone: deps.settings.last().phone,
       accounts,

@@ -17,6 +17,11 @@ export const en = {
     means: (bank: string, lastFour: string) => `Debited from ${bank}, bank account ending in ${lastFour}.`,
     old: 'Enrolled before the virtual office.',
     next: (amount: string, day: string) => `Next debit: ${amount} on ${day}.`,
+    suspended: 'It is suspended: nothing is debited until you resume it.',
+    left: (count: number) =>
+      count === 1
+        ? '1 pending bill is not debited: pay it yourself.'
+        : `${count} pending bills are not debited: pay them yourself.`,
     cap: (amount: string) => `Cap for each bill: ${amount}.`,
     join: 'Enrol in direct debit',
     manage: 'See and change direct debit',

@@ -15,6 +15,11 @@ export const es = {
     means: (bank: string, lastFour: string) => `Se debita de ${bank}, cuenta terminada en ${lastFour}.`,
     old: 'Se adhirió antes de la oficina virtual.',
     next: (amount: string, day: string) => `Próximo débito: ${amount} el ${day}.`,
+    suspended: 'Está suspendido: no se debita nada hasta que lo reanudes.',
+    left: (count: number) =>
+      count === 1
+        ? '1 factura pendiente no se debita: pagala vos.'
+        : `${count} facturas pendientes no se debitan: pagalas vos.`,
     cap: (amount: string) => `Tope por factura: ${amount}.`,
     join: 'Adherite a débito automático',
     manage: 'Ver y cambiar el débito automático',

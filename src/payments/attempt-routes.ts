@@ -1,6 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { accessThrough } from '../accounts/access.ts';
 import type { Account } from '../accounts/account.ts';
+import { enrolmentsOfAccount } from '../accounts/billing/enrolments.ts';
 import { accountFrame } from '../accounts/menus.ts';
 import { findAccountByNumber, listFirstAccounts } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
@@ -68,7 +69,8 @@ async function myAttempt(c: Ctx, deps: Deps, id: string): Promise<Mine> {
   if (session && access) {
     const { userId } = session;
     const others = await listFirstAccounts(deps.db, userId, SWITCHER_LENGTH);
-    c.set('accountFrame', accountFrame(c.get('language'), { account, others, path: c.req.path }));
+    const enrolments = await enrolmentsOfAccount(deps.db, account.number);
+    c.set('accountFrame', accountFrame(c.get('language'), { account, others, enrolments, path: c.req.path }));
   }
   return { attempt, account, guest };
 }

@@ -36,7 +36,8 @@ const question = (
     changed = false,
     needsScripts = false,
     mood = 'well',
-  }: { changed?: boolean; needsScripts?: boolean; mood?: Mood } = {},
+    discards = null,
+  }: { changed?: boolean; needsScripts?: boolean; mood?: Mood; discards?: OfferedPayable | null } = {},
 ) =>
   galleryEntry({
     capability: 'payments',
@@ -56,6 +57,8 @@ const question = (
         changed,
         dropped: false,
         early: false,
+        accountNumber: sampleAccount.number,
+        discards,
       }),
     options: (language) => {
       const title = paymentsText[language].payTitle;
@@ -70,6 +73,7 @@ export const paymentsGallery: GalleryEntry[] = [
   question('question, two bills', bills),
   question('question, an instalment too', [...bills, instalment]),
   question('question, the amount changed', bills, { changed: true }),
+  question('question, a plan is discarded', bills.slice(0, 1), { discards: instalment }),
   question('question, a platform that needs scripts', bills, { needsScripts: true }),
   question('question, the platform is silent', bills, { mood: 'silent' }),
   question('question, the platform is slow', bills, { mood: 'slow' }),

@@ -30,6 +30,10 @@ export interface QuestionPage {
   totalCents: number;
   /** The platform's own pages fail without scripts: where they are off, the other ways come first (D28). */
   needsScripts: boolean;
+  /** For which account, covered: said to guests, who see nothing else of it. */
+  account: string | null;
+  /** That paying this discards a plan: said before (D13). */
+  discards: { strong: string; text: string; see: { label: string; href: string } | null } | null;
   /** That the platform does not answer now, or slowly: said before leaving. */
   trouble: Message | null;
   /** The other ways stand before the form, not folded below it. */
@@ -64,6 +68,15 @@ function troubleOf(t: PaymentsText, mood: Mood): Message | null {
   return { tone: 'warn', glyph: '!', ...t.trouble[mood] };
 }
 
+/** Guests are told as well; the plan itself is for its account's customers. */
+function discardsOf(f: Formats, { discards, items, paths }: QuestionInput): QuestionPage['discards'] {
+  if (!discards) return null;
+  const t = paymentsText[f.language].discards;
+  const bills = items.filter((item) => item.kind === 'invoice').length;
+  const see = paths.passOn === null ? null : { label: t.see, href: discards.href };
+  return { strong: t.strong(bills), text: t.text, see };
+}
+
 /** What is paid, line by line. */
 export const itemRows = (f: Formats, items: readonly OfferedPayable[]): ItemRow[] =>
   items.map((item) => ({
@@ -91,6 +104,9 @@ export interface QuestionInput {
   dropped: boolean;
   /** An instalment was chosen without one before it that is owed. */
   early: boolean;
+  accountNumber: string;
+  /** The first instalment of a plan that paying this discards. */
+  discards: OfferedPayable | null;
   form: FormState;
   paths: PayingPaths;
   phonePanel: PhonePanel | null;
@@ -124,6 +140,8 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     total: f.money(total),
     totalCents: total,
     needsScripts: input.platform.needsScripts,
+    account: paths.passOn === null ? t.accountEnding(input.accountNumber.slice(-4)) : null,
+    discards: discardsOf(f, input),
     trouble: troubleOf(t, input.mood),
     waysFirst: input.mood === 'silent',
     leaving: t.leaving(input.platform.label),

@@ -32,6 +32,15 @@ export const en = {
   receiptGoesTo: (email: string) => `The receipt goes to ${email}.`,
   yesPay: 'Yes, pay',
   goBack: 'Go back',
+  accountEnding: (ending: string) => `For the account ending in ${ending}.`,
+  discards: {
+    strong: (bills: number): string =>
+      bills === 1
+        ? 'If you pay this bill now, the payment plan is discarded.'
+        : 'If you pay these bills now, the payment plan is discarded.',
+    text: 'The plan has not begun yet: its first instalment is not paid.',
+    see: 'See the plan',
+  },
   otherWays: 'Other ways to pay, without a card or this page',
   otherWaysNow: 'Other ways to pay, right now',
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',

@@ -31,6 +31,15 @@ export const es = {
   receiptGoesTo: (email: string) => `El comprobante llega a ${email}.`,
   yesPay: 'Sí, pagar',
   goBack: 'Volver',
+  accountEnding: (ending: string) => `De la cuenta terminada en ${ending}.`,
+  discards: {
+    strong: (bills: number): string =>
+      bills === 1
+        ? 'Si pagás esta factura ahora, el plan de pago se descarta.'
+        : 'Si pagás estas facturas ahora, el plan de pago se descarta.',
+    text: 'El plan todavía no empezó: falta pagar su primera cuota.',
+    see: 'Ver el plan',
+  },
   otherWays: 'Otras formas de pagar, sin tarjeta o sin esta página',
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',

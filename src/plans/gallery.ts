@@ -2,10 +2,11 @@ import { emptyForm, failedForm } from '../http/form.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { PlanTerms } from '../kit/settings.ts';
-import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
+import { SAMPLE_ATTEMPT, SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
 import type { PlanInput } from './detail/input.ts';
 import { planPage } from './detail/page.ts';
-import type { Found, Offer } from './offer/find.ts';
+import type { Offer } from './offer/find.ts';
+import type { Refusal } from './offer/page.ts';
 import { offerPage, refusedPage } from './offer/page.ts';
 import { optionsFor } from './offer/schedule.ts';
 import { windowPage } from './offer/window.ts';
@@ -19,7 +20,23 @@ const bills = [
   sampleBill(3, { dueOn: '2026-07-12', amountCents: 2_987_000 }),
   sampleBill(4, { dueOn: '2026-09-10', amountCents: 3_108_730 }),
 ];
-const beingPaid = sampleBill(1, { dueOn: '2026-03-11', amountCents: 2_741_190 });
+const leftOut = [
+  sampleBill(1, {
+    dueOn: '2026-03-11',
+    amountCents: 2_741_190,
+    obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT },
+  }),
+  sampleBill(5, {
+    dueOn: '2026-10-11',
+    amountCents: 2_741_190,
+    obstacle: { kind: 'cooling', attemptId: SAMPLE_ATTEMPT, opensAt: '2026-11-22T18:42:00.000Z' },
+  }),
+  sampleBill(6, {
+    dueOn: '2026-11-20',
+    amountCents: 2_741_190,
+    obstacle: { kind: 'in-debit', debitId: 'D-1', debitOn: '2026-11-24', cents: 2_741_190 },
+  }),
+];
 
 function offerOf(terms: Partial<PlanTerms> = {}, more: Partial<Offer> = {}): Offer {
   const all = { ...SAMPLE_TERMS, ...terms };
@@ -59,7 +76,7 @@ const offered = (state: string, offer: Offer, chosen: number | null = null) =>
     model: (_language, f) => offerPage(f, { accountNumber: sampleAccount.number, offer, chosen }),
   });
 
-const refused = (state: string, found: Exclude<Found, { kind: 'offer' }>, account = sampleAccount) =>
+const refused = (state: string, found: Refusal, account = sampleAccount) =>
   galleryEntry({
     ...AROUND,
     state,
@@ -67,11 +84,17 @@ const refused = (state: string, found: Exclude<Found, { kind: 'offer' }>, accoun
     model: (_language, f) => refusedPage(f, { account, found, phone: SAMPLE_PHONE }),
   });
 
+const generateTrail = (language: 'es' | 'en') => [
+  { label: plansText[language].title, href: '/' },
+  { label: plansText[language].form.crumb, href: null },
+];
+
 const wrong = { nombre: '', documento: '20-1', telefono: 'x', correo: 'ana' };
 
 const asked = (state: string, look: { wrong?: true; changed?: true }) =>
   galleryEntry({
     ...AROUND,
+    options: (language) => ({ title: plansText[language].form.title, trail: generateTrail(language) }),
     state,
     template: 'plans/generate',
     model: (language, f) => {
@@ -109,7 +132,7 @@ export const plansGallery: GalleryEntry[] = [
     'options, one chosen, with a waiver and a bill left out',
     {
       ...offerOf({ waiverPercent: 50 }),
-      leftOut: [beingPaid],
+      leftOut,
     },
     6,
   ),
@@ -120,8 +143,7 @@ export const plansGallery: GalleryEntry[] = [
     overdueCents: 1_200_000,
     minimumCents: 3_000_000,
   }),
-  refused('refused: being paid', { kind: 'being-paid', bills }),
-  refused('refused: has a plan', { kind: 'has-plan', planId: 'P-1' }),
+  refused('refused: being paid', { kind: 'being-paid', bills: leftOut }),
   refused(
     'refused: not paid here',
     { kind: 'not-collected' },

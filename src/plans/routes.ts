@@ -35,6 +35,8 @@ async function showOffer(c: Ctx, deps: Deps): Promise<Response> {
   const found = await findOffer(deps, account);
   const { title } = plansText[c.get('language')];
   const shown = { title, trail: [{ label: title, href: null }] };
+  if (found.kind === 'has-plan')
+    return c.redirect(planHref({ accountNumber: account.number, id: found.planId }), 303);
   if (found.kind !== 'offer') {
     const { phone } = deps.settings.last();
     const model = refusedPage(c.get('formats'), { account, found, phone });
@@ -68,7 +70,7 @@ async function ask(c: Ctx, deps: Deps, { count, form, changed }: Asked): Promise
     title: t.form.title,
     trail: [
       { label: t.title, href: offerHref(account.number) },
-      { label: t.form.title, href: null },
+      { label: t.form.crumb, href: null },
     ],
     status: changed || form.summary.length > 0 ? 422 : 200,
     fragments: { ventana: 'plans/generate-window' },

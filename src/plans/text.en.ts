@@ -17,8 +17,8 @@ export const en = {
     owed: 'Total of the bills',
     waived: (percent: number) => `${percent} % of the surcharges waived`,
     financed: 'Total that the plan covers',
-    leftOut: (numbers: string) =>
-      `Not covered: ${numbers}. A payment is under way or was declined a short while ago, or it will be debited. Look again once that is settled.`,
+    leftOutHeading: 'Left out for now',
+    leftOutNote: 'Once it is settled you can look again.',
     choose: 'Choose the number of instalments',
     when: (first: string, second: string) =>
       `The first instalment is paid by ${first}; the others, one a month from ${second} on.`,
@@ -47,12 +47,16 @@ export const en = {
     'no-debt': 'This account has no overdue bills: there is no debt to finance.',
     'below-minimum': (owed: string, minimum: string) =>
       `What is overdue adds up to ${owed}. Plans are for debts of ${minimum} or more.`,
-    'being-paid': (numbers: string) =>
-      `There are overdue bills with a payment under way or declined a short while ago, or which will be debited: ${numbers}. Look again once that is settled.`,
-    'has-plan': 'This account already has a payment plan.',
+    'being-paid':
+      'What is overdue is enough for a plan, but these bills cannot be in it now. Once it is settled, look again.',
     seePlan: 'See the plan',
     seeBills: 'See bills',
     back: 'Back to the home page',
+  },
+  remark: {
+    waits: 'In a plan that has not begun yet',
+    alone: 'If you pay it alone, the plan is discarded.',
+    see: 'See the plan',
   },
   rules: {
     begins: (days: number) =>
@@ -66,6 +70,7 @@ export const en = {
   },
   form: {
     title: 'Generate payment plan',
+    crumb: 'Make the plan',
     heading: (count: number) => `Payment plan in ${instalments(count)}`,
     lead: 'Fill in the data of the person who asks for the plan.',
     summary: (first: string, until: string, total: string) =>

@@ -15,8 +15,8 @@ export const es = {
     owed: 'Total de las facturas',
     waived: (percent: number) => `Quita del ${percent} % de los recargos`,
     financed: 'Total que entra en el plan',
-    leftOut: (numbers: string) =>
-      `No entra ${numbers}: tiene un pago en curso o rechazado hace poco, o se debita. Cuando se resuelva, podés mirar de nuevo.`,
+    leftOutHeading: 'No entran ahora',
+    leftOutNote: 'Cuando se resuelva, podés mirar de nuevo.',
     choose: 'Elegí en cuántas cuotas',
     when: (first: string, second: string) =>
       `La primera cuota se paga hasta el ${first}; las siguientes, una por mes desde el ${second}.`,
@@ -45,12 +45,16 @@ export const es = {
     'no-debt': 'Esta cuenta no tiene facturas vencidas: no hay deuda para financiar.',
     'below-minimum': (owed: string, minimum: string) =>
       `Lo vencido suma ${owed}. Los planes son para deudas de ${minimum} o más.`,
-    'being-paid': (numbers: string) =>
-      `Hay facturas vencidas que tienen un pago en curso o rechazado hace poco, o que se debitan: ${numbers}. Cuando se resuelva, volvé a mirar.`,
-    'has-plan': 'Esta cuenta ya tiene un plan de pago.',
+    'being-paid':
+      'Lo vencido alcanza para un plan, pero estas facturas ahora no pueden entrar. Cuando se resuelva, volvé a mirar.',
     seePlan: 'Ver el plan',
     seeBills: 'Ver facturas',
     back: 'Volver a Inicio',
+  },
+  remark: {
+    waits: 'En un plan que todavía no empezó',
+    alone: 'Si la pagás sola, el plan se descarta.',
+    see: 'Ver el plan',
   },
   rules: {
     begins: (days: number) =>
@@ -64,6 +68,7 @@ export const es = {
   },
   form: {
     title: 'Generar plan de pago',
+    crumb: 'Generar plan',
     heading: (count: number) => `Plan de pago en ${instalments(count)}`,
     lead: 'Completá los datos de quien pide el plan.',
     summary: (first: string, until: string, total: string) =>

@@ -31,8 +31,8 @@ test('an account is searched with its proof, looked at, and linked', async () =>
   }
   assert.deepEqual(await linkedNumbers(deps, anaId), ['100000001', '100000002']);
   const done = await ana.submit(CONFIRM);
-  assert.equal(new URL(done.url).pathname, '/cuentas');
-  assert.ok(done.text.includes('Vinculamos la cuenta 100000003. Revisá en cada cuenta nueva'));
+  assert.equal(new URL(done.url).pathname + new URL(done.url).search, '/cuentas/revisar?cuenta=100000003');
+  assert.match(done.text, /Vinculamos la cuenta 100000003\..*Revisá tu cuenta/);
   assert.deepEqual(await linkedNumbers(deps, anaId), ['100000001', '100000002', '100000003']);
   const [entry] = await trail(deps);
   assert.deepEqual([entry?.action, entry?.account_number, entry?.actor_id], ['link', '100000003', anaId]);

@@ -38,8 +38,10 @@ test('after a link the other accounts of the same customer are offered and linke
   const boxes = offer.root.querySelectorAll('input[name="otra"]').map((box) => box.getAttribute('value'));
   assert.deepEqual(boxes, ['9002', '9003', '9004']);
   const done = await ana.submit(OTHERS, { otra: ['9002', '9003'] });
-  assert.equal(new URL(done.url).pathname, '/cuentas');
-  assert.ok(done.text.includes('Vinculamos 2 cuentas. Revisá en cada cuenta nueva'));
+  assert.equal(new URL(done.url).pathname, '/cuentas/revisar');
+  assert.match(done.text, /Vinculamos 2 cuentas\..*Revisá tus cuentas/);
+  const reviewed = done.root.querySelectorAll('main section.card h2 .num').map((one) => one.text);
+  assert.deepEqual(reviewed, ['9001', '9002', '9003'], 'each of those that were linked');
   const numbers = await linkedNumbers(deps, anaId);
   assert.deepEqual(numbers, ['100000001', '100000002', '9001', '9002', '9003']);
   assert.deepEqual(
@@ -59,7 +61,11 @@ test('nothing chosen brings the list back with a message', async () => {
   assert.equal(page.root.querySelector('.errors a')?.getAttribute('href'), '#otra');
   assert.ok(page.root.querySelector('#otra'));
   await ana.click('Ahora no');
-  assert.equal(new URL(ana.page.url).pathname, '/cuentas');
+  assert.equal(new URL(ana.page.url).pathname, '/cuentas/revisar');
+  assert.deepEqual(
+    ana.page.root.querySelectorAll('main section.card h2 .num').map((one) => one.text),
+    ['9001'],
+  );
 });
 
 test('accounts of another customer are never linked along', async () => {
@@ -93,8 +99,8 @@ test('the transaction looks again whether the account is still the user’s', as
   );
 });
 
-test('where there are no others the page passes on to MIS CUENTAS', async () => {
+test('where there are no others the page passes on to the checklist', async () => {
   const { ana } = await withFirm();
   const page = await ana.get('/cuentas/vincular/otras?cuenta=100000001', { follow: false });
-  assert.deepEqual([page.status, page.headers.get('location')], [303, '/cuentas']);
+  assert.deepEqual([page.status, page.headers.get('location')], [303, '/cuentas/revisar?cuenta=100000001']);
 });

@@ -14,6 +14,21 @@ test('the pending charge is listed with the way to bill it (A108)', async () => 
   );
 });
 
+test('a billed charge that is not paid is paid from the list; one being paid says so instead', async () => {
+  const portal = await open();
+  const ana = await portal.signedIn();
+  await ana.get(`${CHARGE}/facturar`);
+  await ana.submit(`form[action="${CHARGE}/facturar"]`);
+  const pay = `/cuentas/100000002/pagar?cargo=C-1002-1`;
+  const list = await ana.get(LIST);
+  assert.equal(byText(list.root, 'a', 'Pagar cargo').getAttribute('href'), pay);
+  assert.match((await ana.get(pay)).text, /18\.500,00.*Sí, pagar/);
+  await ana.submit('form[action="/cuentas/100000002/pagos"]', {}, { follow: false });
+  const after = await ana.get(LIST);
+  assert.equal(after.root.querySelector(`a[href="${pay}"]`), null);
+  assert.match(after.text, /Hay un pago en curso/);
+});
+
 test('billing asks first, and says the amount, the due date and what accepting means (A109)', async () => {
   const portal = await open();
   const ana = await portal.signedIn();

@@ -42,7 +42,7 @@ test('a payment under way stands in the place of the button', () => {
   const page = show({ offered: offer(bill, { kind: 'in-progress', attemptId: 'ATTEMPT' }) });
   assert.equal(page.pay, null);
   assert.equal(page.blocked?.more?.href, '/pagos/ATTEMPT');
-  assert.equal(page.state.tone, 'info');
+  assert.equal(page.state.text, 'Vence el 27 de noviembre');
 });
 
 test('a bill of the leasing office says whom to pay, and a paid one does not', () => {

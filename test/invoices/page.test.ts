@@ -18,6 +18,7 @@ function input(invoices: Invoice[], changes: Partial<InvoicesInput> = {}): Invoi
     phone: PHONE,
     invoices,
     offered,
+    remarks: [],
     chosen: [],
     onlyCurrent: false,
     ...changes,
@@ -81,10 +82,13 @@ test('what was ticked before stays ticked and is summed', () => {
   assert.equal(plain(page.selection.total), '$ 43.858,12');
 });
 
-test('a bill in a plan stays in the list and cannot be ticked; with no other there is nothing to pay', () => {
+test('a bill of a plan is not pending: it stands apart, with the way to the plan', () => {
   const blocked = offer(invoice(), { kind: 'in-plan', planId: 'P1' });
   const page = invoicesPage(spanish, input([invoice()], { offered: [blocked] }));
-  assert.equal(page.rows[0]?.blocked?.text, 'Está en tu plan de pago');
+  assert.deepEqual(page.rows, []);
+  assert.equal(page.inPlan?.href, '/cuentas/100000001/planes/P1');
+  assert.deepEqual(page.inPlan?.rows[0]?.state, { tone: 'info', glyph: '…', text: 'En tu plan' });
+  assert.equal(page.none, null);
   assert.equal(page.payHref, null);
 });
 

@@ -95,7 +95,7 @@ test('the paper says why it cannot be paid here', () => {
     block(draw({ account: carla }), 'text')?.paragraphs.includes('Enviar a la oficina de arrendamiento'),
   );
   const plan = draw({ offered: offer(invoice(), { kind: 'in-plan', planId: 'P1' }) });
-  assert.deepEqual(block(plan, 'text')?.paragraphs, ['Está en tu plan de pago.']);
+  assert.deepEqual(block(plan, 'text')?.paragraphs, ['En tu plan. Se paga con las cuotas.']);
 });
 
 test('the stamp says the state', () => {

@@ -97,6 +97,7 @@ export function detailInput(changes: Partial<InvoiceInput> = {}): InvoiceInput {
       },
     ],
     offered: bill.status === 'open' && bill.settledAt === null ? offer(bill) : null,
+    remarks: [],
     paidByPlan: false,
     ...changes,
   };

@@ -45,6 +45,9 @@ test('unlink all, link one as printed on the bill, and its sibling along with it
   await expect(heading(page, 'Otras cuentas del mismo titular')).toBeVisible();
   await page.getByRole('checkbox', { name: DEBTS }).check();
   await page.getByRole('button', { name: 'Vincular las elegidas' }).click();
+  await expect(heading(page, 'Revisá tus cuentas')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Factura digital ' })).not.toHaveCount(0);
+  await page.getByRole('link', { name: 'Listo' }).click();
   await expect(heading(page, 'Mis cuentas')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Gestionar cuenta' })).toHaveCount(2);
   const links = await portal.db

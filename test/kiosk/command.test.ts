@@ -40,9 +40,9 @@ test('what is missing is said, with the list of commands', async () => {
   for (const args of [[], ['add'], ['remove', ' '], ['paint', 'x']]) {
     const { code, err } = await portalCommand(dataDir, args);
     assert.equal(code, 64, args.join(' '));
-    assert.match(err, /Falta un dato[\s\S]*kiosk add NAME/);
+    assert.match(err, /Falta un dato[\s\S]*kiosk add NOMBRE/);
   }
   const help = await portalCommand(dataDir, ['--help']);
   assert.equal(help.code, 0);
-  assert.match(help.out, /add NAME/);
+  assert.match(help.out, /add NOMBRE/);
 });

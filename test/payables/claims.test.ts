@@ -68,7 +68,12 @@ test('what stands in the way says who holds it', async (t) => {
   await claim(desk, { kind: 'debit', id: 'D-1' }, 'B-3');
   assert.deepEqual(await obstacle(desk, 'B-1'), { kind: 'in-progress', attemptId: 'P-1' });
   assert.deepEqual(await obstacle(desk, 'B-2'), { kind: 'in-plan', planId: 'L-1' });
-  assert.deepEqual(await obstacle(desk, 'B-3'), { kind: 'in-debit', debitId: 'D-1', debitOn: null });
+  assert.deepEqual(await obstacle(desk, 'B-3'), {
+    kind: 'in-debit',
+    debitId: 'D-1',
+    debitOn: null,
+    cents: null,
+  });
   assert.equal(await obstacle(desk, 'B-4'), null);
   assert.equal((await obstaclesOf(desk.db, CARLAS, instant(desk.clock))).size, 0);
 });

@@ -26,7 +26,7 @@ function rowOf(obstacle: Obstacle | null, formats = f) {
 const BLOCKED: [Obstacle, RegExp, string | null][] = [
   [{ kind: 'in-progress', attemptId: 'P-1' }, /pago en curso/, '/pagos/P-1'],
   [{ kind: 'cooling', attemptId: 'P-1', opensAt: '2026-03-10T15:30:00.000Z' }, /rechazado/, '/pagos/P-1'],
-  [{ kind: 'in-plan', planId: 'L-1' }, /plan de pago/, `/cuentas/${ANAS}/planes/L-1`],
+  [{ kind: 'in-plan', planId: 'L-1' }, /En tu plan/, `/cuentas/${ANAS}/planes/L-1`],
 ];
 for (const [obstacle, words, href] of BLOCKED) {
   test(`${obstacle.kind}: the bill stays in the list with its reason and where to see more`, () => {
@@ -44,8 +44,8 @@ test('a refused bill tells the clock time at which it opens, in both languages',
 
 test('a bill that will be debited says so', () => {
   assert.match(
-    rowOf({ kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28' }).blocked?.text ?? '',
-    /Se debita el 28\/12\/2026/,
+    rowOf({ kind: 'in-debit', debitId: 'D-1', debitOn: '2026-12-28', cents: 4_110_250 }).blocked?.text ?? '',
+    /Se debita el 28\/12\/2026: \$\s41\.102,50/,
   );
 });
 

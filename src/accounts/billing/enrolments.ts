@@ -1,9 +1,30 @@
 import type { Db } from '../../kit/database.ts';
+import { hotQuery } from '../../kit/database.ts';
 
 /** What an account is enrolled in (A071, A124). */
 export interface AccountEnrolments {
   digitalBill: boolean;
   directDebit: 'off' | 'on' | 'suspended';
+}
+
+const standing = hotQuery((db: Db, accountNumber: string) =>
+  db
+    .selectFrom('accounts as a')
+    .leftJoin('digital_bill_enrolments as b', (join) =>
+      join.onRef('b.account_number', '=', 'a.number').on('b.ended_at', 'is', null),
+    )
+    .leftJoin('direct_debit_enrolments as d', (join) =>
+      join.onRef('d.account_number', '=', 'a.number').on('d.ended_at', 'is', null),
+    )
+    .select(['b.id as bill', 'd.id as debit', 'd.suspended_at as suspendedAt'])
+    .where('a.number', '=', accountNumber),
+);
+
+/** Of one account: every page of it says so in its menu. */
+export async function enrolmentsOfAccount(db: Db, number: string): Promise<AccountEnrolments> {
+  const [row] = await standing(db, number);
+  const debit = row?.suspendedAt ? 'suspended' : 'on';
+  return { digitalBill: Boolean(row?.bill), directDebit: row?.debit ? debit : 'off' };
 }
 
 /** Of several accounts at once. Read here and not in the enrolments' own capabilities, which need `accounts`. */

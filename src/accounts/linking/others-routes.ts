@@ -8,6 +8,7 @@ import { requireSession, sessionOf } from '../../http/guards.ts';
 import { notFound } from '../../kit/errors.ts';
 import type { Account } from '../account.ts';
 import { userFrame } from '../menus.ts';
+import { reviewOf } from '../review/page.ts';
 import { findLinkedAccount, listSiblings } from '../store.ts';
 import { accountsText } from '../text.ts';
 import { linkSiblings } from './link.ts';
@@ -46,7 +47,9 @@ export function othersRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 
   app.get(OTHERS, signedIn, async (c) => {
     const found = await find(c, readQuery(c));
-    return found.siblings.length === 0 ? c.redirect('/cuentas', 303) : show(c, found, emptyForm());
+    return found.siblings.length === 0
+      ? c.redirect(reviewOf([found.number]), 303)
+      : show(c, found, emptyForm());
   });
 
   app.post(OTHERS, signedIn, async (c) => {
@@ -56,8 +59,9 @@ export function othersRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const numbers = valuesOf(fields, 'otra');
     if (numbers.length === 0) return show(c, found, failedForm(fields, { otra: t.siblingsNone }));
     const added = await linkSiblings(deps, sessionOf(c), { number: found.number, numbers });
-    if (added > 0) setFlash(c, cookies, { tone: 'good', text: `${t.linkedMany(added)} ${t.checklist}` });
-    return c.redirect('/cuentas', 303);
+    if (added > 0) setFlash(c, cookies, { tone: 'good', text: t.linkedMany(added) });
+    const chosen = found.siblings.map((one) => one.number).filter((one) => numbers.includes(one));
+    return c.redirect(reviewOf([found.number, ...chosen]), 303);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Language } from '../../kit/text.ts';
 import type { Account } from '../account.ts';
 import type { AccountFacts } from '../page.ts';
 import { accountFacts } from '../page.ts';
+import { reviewOf } from '../review/page.ts';
 import type { AccountsText } from '../text.es.ts';
 import { accountsText } from '../text.ts';
 import type { Proof } from './proof.ts';
@@ -36,6 +37,7 @@ export interface OthersPage {
   t: AccountsText;
   form: FormState;
   number: string;
+  skipHref: string;
   items: (AccountFacts & { id: string; checked: boolean })[];
 }
 
@@ -97,7 +99,13 @@ export function othersPage(
     id: index === 0 ? 'otra' : `otra-${account.number}`,
     checked: input.chosen.includes(account.number),
   }));
-  return { t: accountsText[f.language], form: input.form, number: input.number, items };
+  return {
+    t: accountsText[f.language],
+    form: input.form,
+    number: input.number,
+    skipHref: reviewOf([input.number]),
+    items,
+  };
 }
 
 export function unlinkPage(f: Formats, account: Account, standing: StandingEnrolments): UnlinkPage {

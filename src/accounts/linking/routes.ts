@@ -7,6 +7,7 @@ import { emptyForm, failedForm, parseForm, readForm, readQuery, valuesOf } from 
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
 import { userFrame } from '../menus.ts';
+import { reviewOf } from '../review/page.ts';
 import { findLinkedAccount, listSiblings } from '../store.ts';
 import { accountsText } from '../text.ts';
 import type { ProvenAccount } from './find.ts';
@@ -42,11 +43,11 @@ export function linkingRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 
   const linked = async (c: Ctx, number: string) => {
     const t = accountsText[c.get('language')];
-    setFlash(c, deps.cookies, { tone: 'good', text: `${t.linked(number)} ${t.checklist}` });
+    setFlash(c, deps.cookies, { tone: 'good', text: t.linked(number) });
     const { userId } = sessionOf(c);
     const account = await findLinkedAccount(deps.db, userId, number);
     const siblings = account ? await listSiblings(deps.db, userId, account) : [];
-    return c.redirect(siblings.length > 0 ? othersOf(number) : '/cuentas', 303);
+    return c.redirect(siblings.length > 0 ? othersOf(number) : reviewOf([number]), 303);
   };
 
   app.get(LINK, signedIn, async (c) => {

@@ -85,7 +85,7 @@ async function stepsOf(db: Db, deps: AnnounceDeps, enrolment: DebitEnrolment): P
   const bills = new Map(owed.filter((one) => one.kind === 'service').map((one) => [one.number, one]));
   return [...new Set([...bills.keys(), ...waiting])].flatMap((invoiceNumber) => {
     const invoice = bills.get(invoiceNumber);
-    const order = latest(orders, invoiceNumber);
+    const order = latestOrder(orders, invoiceNumber);
     const what = announcementOf({
       today,
       calendar: calendarOf(deps.settings.last()),
@@ -102,7 +102,7 @@ async function stepsOf(db: Db, deps: AnnounceDeps, enrolment: DebitEnrolment): P
 }
 
 /** The order under which a bill stands: ids sort by time. */
-const latest = (orders: readonly DebitOrder[], invoiceNumber: string): DebitOrder | null =>
+export const latestOrder = (orders: readonly DebitOrder[], invoiceNumber: string): DebitOrder | null =>
   orders.filter((one) => one.invoiceNumber === invoiceNumber).sort((a, b) => (a.id < b.id ? 1 : -1))[0] ??
   null;
 

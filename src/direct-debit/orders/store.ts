@@ -138,18 +138,3 @@ export async function moveOrder(tx: Tx, clock: Clock, move: OrderMove): Promise<
 type OrderRow = Omit<DebitOrder, 'reason'> & { reason: string | null };
 
 const toOrder = (row: OrderRow): DebitOrder => ({ ...row, reason: row.reason as DebitOrder['reason'] });
-
-/** The next debit that is on its way, of a bill that is owed still. */
-export async function nextOrder(
-  db: Db,
-  of: { accountNumber: string; today: LocalDate; owed: ReadonlySet<string> },
-): Promise<DebitOrder | null> {
-  const orders = await listOrders(db, of.accountNumber);
-  const coming = orders.filter(
-    (one) =>
-      (one.state === 'announced' || one.state === 'cut') &&
-      one.debitOn >= of.today &&
-      of.owed.has(one.invoiceNumber),
-  );
-  return coming.at(-1) ?? null;
-}

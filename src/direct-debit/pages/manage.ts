@@ -38,6 +38,8 @@ export interface DebitPage {
   suspended: Message | null;
   href: string;
   upcoming: UpcomingDebit[];
+  /** Bills whose debit was on its way and is not any more: their customer pays them. */
+  left: UpcomingDebit[];
   cap: { field: Field; form: FormState } | null;
   past: {
     bill: string;
@@ -56,6 +58,12 @@ declare module '../../http/render.ts' {
     'direct-debit/manage': DebitPage;
     'direct-debit/manage-window': DebitPage;
     'direct-debit/upcoming': DebitPage;
+    'direct-debit/upcoming-rows': {
+      t: DebitText;
+      href: string;
+      csrf: string;
+      rows: UpcomingDebit[];
+    };
     'direct-debit/cancel': DebitPage;
   }
 }
@@ -88,7 +96,9 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
   const { account, enrolment } = input;
   const isOld = enrolment.meansSealed === null;
   const upcoming = input.orders.filter((order) => isUpcoming(order, input)).reverse();
-  const past = input.orders.filter((order) => !upcoming.includes(order) && order.state !== 'announced');
+  const left = input.orders.filter((order) => isLeft(order, input)).reverse();
+  const shown = [...upcoming, ...left];
+  const past = input.orders.filter((order) => !shown.includes(order) && order.state !== 'announced');
   const firstToSkip = upcoming.find((order) => order.state === 'announced');
   return {
     t,
@@ -98,20 +108,28 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
     old: isOld ? t.old : null,
     suspended: enrolment.suspendedAt === null ? null : suspendedMessage(t),
     href: debitHref(account.number),
-    upcoming: upcoming.map((order) => upcomingDebit(f, order, order === firstToSkip)),
+    upcoming: upcoming.map((order) =>
+      upcomingDebit(f, order, { isFirst: order === firstToSkip, left: false }),
+    ),
+    left: left.map((order) => upcomingDebit(f, order, { isFirst: false, left: true })),
     cap: isOld ? null : { field: capField(t), form: input.capForm },
     past: past.map((order) => pastDebit(f, order)),
     backHref: `/cuentas/${account.number}`,
   };
 }
 
-const UPCOMING: readonly OrderState[] = ['announced', 'cut', 'skipped', 'over-cap'];
-
-function isUpcoming(order: DebitOrder, { today, enrolment, owed }: DebitPageInput): boolean {
-  if (!UPCOMING.includes(order.state)) return false;
+function isUpcoming(order: DebitOrder, input: DebitPageInput): boolean {
   if (order.state === 'cut') return true;
-  return order.enrolmentId === enrolment.id && order.debitOn >= today && owed.has(order.invoiceNumber);
+  return order.state === 'announced' && input.enrolment.suspendedAt === null && waits(order, input);
 }
+
+function isLeft(order: DebitOrder, input: DebitPageInput): boolean {
+  const stopped = order.state === 'announced' && input.enrolment.suspendedAt !== null;
+  return (stopped || order.state === 'skipped' || order.state === 'over-cap') && waits(order, input);
+}
+
+const waits = (order: DebitOrder, { today, enrolment, owed }: DebitPageInput): boolean =>
+  order.enrolmentId === enrolment.id && order.debitOn >= today && owed.has(order.invoiceNumber);
 
 const capField = (t: DebitText) => field('tope', t.cap.field, { hint: t.cap.hint, inputmode: 'decimal' });
 
@@ -126,26 +144,33 @@ const suspendedMessage = (t: DebitText): Message => ({
 const billHref = (order: DebitOrder) =>
   `/cuentas/${order.accountNumber}/facturas/${encodeURIComponent(order.invoiceNumber)}`;
 
-const stateOf = (t: DebitText, { state }: DebitOrder) => ({ ...LOOKS[state], text: t.states[state] });
+const stateOf = (t: DebitText, { state }: Pick<DebitOrder, 'state'>) => ({
+  ...LOOKS[state],
+  text: t.states[state],
+});
 
-function upcomingDebit(f: Formats, order: DebitOrder, isFirst: boolean): UpcomingDebit {
+function upcomingDebit(
+  f: Formats,
+  order: DebitOrder,
+  { isFirst, left }: { isFirst: boolean; left: boolean },
+): UpcomingDebit {
   const t = debitText[f.language];
   const { state } = order;
-  const notes: Partial<Record<OrderState, string>> = {
+  const notes: Partial<Record<OrderState, string | null>> = {
+    announced: left ? t.next.isSuspended : null,
     skipped: t.next.isSkipped,
     'over-cap': t.next.isOverCap,
     cut: t.next.atBank,
   };
-  const byHimself = state === 'skipped' || state === 'over-cap';
   return {
     id: order.id,
     bill: { text: order.invoiceNumber, href: billHref(order) },
     day: f.dayNear(order.debitOn),
     amount: f.money(order.amountCents),
-    state: stateOf(t, order),
+    state: stateOf(t, left && state === 'announced' ? { state: 'withdrawn' } : order),
     note: notes[state] ?? null,
     skip: skipOf(t, state, isFirst),
-    payHref: byHimself
+    payHref: left
       ? `/cuentas/${order.accountNumber}/pagar?factura=${encodeURIComponent(order.invoiceNumber)}`
       : null,
   };

@@ -4,9 +4,10 @@ import { addressOf } from '../../accounts/menus.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
-import type { PayableRow } from '../../payables/page.ts';
-import { blockedOf } from '../../payables/page.ts';
+import type { PayableRow, RemarkLine } from '../../payables/page.ts';
+import { blockedOf, remarkLines } from '../../payables/page.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
+import type { Remark } from '../../payables/remark.ts';
 import type { Badge } from '../badge.ts';
 import { stateBadge } from '../badge.ts';
 import type { Invoice } from '../invoice.ts';
@@ -28,6 +29,8 @@ export interface InvoicePage {
   /** What the form of *Pagar* sends; null when the bill is settled or something stands in the way. */
   pay: { href: string; number: string } | null;
   blocked: PayableRow['blocked'];
+  /** On what day it is debited, the plan that it is in, why it is owed again. */
+  remarks: RemarkLine[];
   unpayable: Message | null;
   pdfHref: string;
   lines: Lines;
@@ -55,6 +58,7 @@ export interface InvoiceInput {
   lines: readonly InvoiceLine[];
   /** The bill among what the account offers for payment; null when it is not owed. */
   offered: OfferedPayable | null;
+  remarks: readonly Remark[];
   /** The instalments of a plan have paid it. */
   paidByPlan: boolean;
 }
@@ -65,16 +69,22 @@ export function invoicePage(f: Formats, input: InvoiceInput): InvoicePage {
   const owed = hasBalance(invoice, today);
   const unpayable = owed ? collectionMessage(f.language, account, input.phone) : null;
   const blocked = input.offered ? blockedOf(f, input.offered, account.number) : null;
+  const inPlan = input.offered?.obstacle?.kind === 'in-plan';
   const free = owed && unpayable === null && blocked === null;
   return {
     t,
     heading: periodLabel(invoice.period, f.language),
-    state: stateBadge(f, invoice, { ...input, blocked: blocked?.text ?? null }),
-    amount: amountOf(f, invoice, today),
-    due: dueDates(f, invoice),
+    state: stateBadge(f, invoice, { ...input, inPlan }),
+    amount: inPlan ? amountPrinted(f, invoice) : amountOf(f, invoice, today),
+    due: inPlan
+      ? dueDates(f, invoice)
+          .slice(0, 1)
+          .map((due) => ({ ...due, note: null }))
+      : dueDates(f, invoice),
     paid: paidOf(f, input),
     pay: free ? { href: `/cuentas/${account.number}/pagar`, number: invoice.number } : null,
     blocked: unpayable === null ? blocked : null,
+    remarks: input.offered && unpayable === null ? remarkLines(f, input.offered, input.remarks) : [],
     unpayable,
     pdfHref: `${invoiceHref(invoice)}.pdf`,
     lines: linesOf(f, invoice, input.lines),
@@ -85,8 +95,12 @@ export function invoicePage(f: Formats, input: InvoiceInput): InvoicePage {
 /** What is owed today and why; of a settled bill, what it was for. */
 export function amountOf(f: Formats, invoice: Invoice, today: LocalDate): InvoicePage['amount'] {
   const t = invoicesText[f.language].detail;
-  if (!hasBalance(invoice, today)) return { label: t.amount, value: f.money(invoice.amountCents), why: null };
+  if (!hasBalance(invoice, today)) return amountPrinted(f, invoice);
   return { label: t.owed, value: f.money(amountOwed(invoice, today)), why: whyOf(f, invoice, today) };
+}
+
+function amountPrinted(f: Formats, invoice: Invoice): InvoicePage['amount'] {
+  return { label: invoicesText[f.language].detail.amount, value: f.money(invoice.amountCents), why: null };
 }
 
 function whyOf(f: Formats, invoice: Invoice, today: LocalDate): string | null {

@@ -55,9 +55,10 @@ function verificationOf(f: Formats, invoice: Invoice, codes: CodeOptions): Paper
   };
 }
 
-function stampOf(f: Formats, { invoice, today }: InvoiceInput): Stamp {
+function stampOf(f: Formats, { invoice, today, offered }: InvoiceInput): Stamp {
   const state = invoiceState(invoice, today);
   const { states } = invoicesText[f.language];
+  if (offered?.obstacle?.kind === 'in-plan') return { text: states['in-plan'], tone: TONE.open };
   return { text: states[state === 'due-soon' ? 'open' : state], tone: TONE[state] };
 }
 

@@ -8,12 +8,13 @@ import {
   sampleAccount,
   sampleBill,
   sampleFields,
+  sampleInstalment,
 } from '../../payables/sample.ts';
 import { customerPaths, guestPaths } from '../paying/paths.ts';
 import { questionPage } from '../question.ts';
 import { paymentsText } from '../text.ts';
 import type { GuestPage } from './page.ts';
-import { guestBillsPage, guestPage } from './page.ts';
+import { guestBillsPage, guestLinkPage, guestPage } from './page.ts';
 import type { PhonePanel } from './phone-panel.ts';
 import type { GuestText } from './text.es.ts';
 import { guestText } from './text.ts';
@@ -42,6 +43,17 @@ const entry = (
       trail: [{ label: guestText[language].title, href: null }],
     }),
   });
+
+const followed = galleryEntry({
+  capability: 'payments',
+  state: 'guest, came with a link',
+  template: 'payments/guest/link',
+  model: (language) => guestLinkPage(language, 'K7PM-2QXD', 'Aguas del Valle'),
+  options: (language) => {
+    const { title } = guestText[language].link;
+    return { title, trail: [{ label: title, href: null }] };
+  },
+});
 
 const list = (state: string, shown: { items: OfferedPayable[]; closed?: boolean }) =>
   galleryEntry({
@@ -83,7 +95,10 @@ const panel = (t: GuestText['phonePanel']): PhonePanel => ({
   qr: { size: 29, path: [finder(4, 4), finder(18, 4), finder(4, 18)].join('') },
 });
 
-const question = (state: string, shown: { email: string | null; phone?: boolean; customer?: boolean }) =>
+const question = (
+  state: string,
+  shown: { email: string | null; phone?: boolean; customer?: boolean; plan?: boolean },
+) =>
   galleryEntry({
     capability: 'payments',
     state,
@@ -99,6 +114,8 @@ const question = (state: string, shown: { email: string | null; phone?: boolean;
         changed: false,
         dropped: false,
         early: false,
+        accountNumber: sampleAccount.number,
+        discards: shown.plan ? sampleInstalment(1, { dueOn: '2026-11-27', amountCents: 2_000_000 }) : null,
         paths: shown.customer
           ? customerPaths(sampleAccount.number)
           : guestPaths({ byCode: shown.email !== null }),
@@ -120,7 +137,8 @@ export const guestGallery: GalleryEntry[] = [
   entry('guest, wrong pay code', (t) => ({
     code: failedForm({ codigo: 'K7PM-2QXD' }, { codigo: t.wrongCode }),
   })),
-  entry('guest, came with a link', () => ({ code: emptyForm({ codigo: 'K7PM-2QXD' }) })),
+  followed,
+  entry('guest, came with half a code', () => ({ code: emptyForm({ codigo: 'K7PM' }) })),
   entry('guest, old pay code', (t) => ({
     code: failedForm({ codigo: 'K7PM-2QXD' }, { codigo: t.oldCode }),
   })),
@@ -129,5 +147,6 @@ export const guestGallery: GalleryEntry[] = [
   list('guest, closed account', { items: bills, closed: true }),
   question('guest, question', { email: null }),
   question('guest, question of a pay code', { email: 'bruno.perez@example.com' }),
+  question('guest, a plan is discarded', { email: null, plan: true }),
   question('question in the lobby', { email: 'ana.gomez@example.com', phone: true, customer: true }),
 ];

@@ -25,6 +25,13 @@ export interface GuestPage {
   codeFirst: boolean;
 }
 
+/** Somebody followed a link: one button, since whoever opens an address has not chosen to pay (D21). */
+export interface GuestLinkPage {
+  t: GuestText;
+  heading: string;
+  code: string;
+}
+
 export interface GuestBillsPage {
   t: GuestText;
   facts: { label: string; value: string }[];
@@ -39,6 +46,7 @@ declare module '../../http/render.ts' {
   interface Templates {
     'payments/guest/entry': GuestPage;
     'payments/guest/code-form': GuestPage;
+    'payments/guest/link': GuestLinkPage;
     'payments/guest/bills': GuestBillsPage;
   }
 }
@@ -64,6 +72,11 @@ export function guestPage(
     },
     codeFirst: (input.code?.values.codigo ?? '') !== '',
   };
+}
+
+export function guestLinkPage(language: Language, code: string, utility: string): GuestLinkPage {
+  const t = guestText[language];
+  return { t, heading: t.link.heading(utility), code };
 }
 
 export interface GuestBills {

@@ -23,6 +23,7 @@ import {
   GUEST_SLIP,
   GUEST_WAYS,
   guestBillsPage,
+  guestLinkPage,
   guestPage,
 } from './page.ts';
 import type { GuestAccess } from './pass.ts';
@@ -30,9 +31,11 @@ import { grantPass, guestOf, passId } from './pass.ts';
 import { findForGuest } from './search.ts';
 import { guestText } from './text.ts';
 
+const LONGEST_CODE = 40;
+
 /** Paying without a user: by an account that one proves, or by a pay code (D4, D28). */
 export function guestRoutes(app: Hono<PortalEnv>, deps: Deps): void {
-  app.get(GUEST, (c) => showEntry(c, deps, { code: emptyForm(codeFromQuery(c)) }));
+  app.get(GUEST, (c) => open(c, deps));
   app.post('/pagar/cuenta', (c) => enterByAccount(c, deps));
   app.post('/pagar/codigo', (c) => enterByCode(c, deps));
   app.get(GUEST_BILLS, (c) => asGuest(c, deps, (_paying, guest) => showBills(c, deps, guest)));
@@ -44,10 +47,18 @@ export function guestRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.post(GUEST_ATTEMPTS, (c) => asGuest(c, deps, (paying) => confirmPayment(c, deps, paying)));
 }
 
-/** The code that a QR carries is filled in; a button sends it, since whoever opens an address has not chosen to pay. */
-function codeFromQuery(c: Ctx): Record<string, string> {
-  const code = c.req.query('codigo') ?? '';
-  return code.length <= 40 ? { codigo: code } : {};
+/** A link carries its code, a QR too: a button sends it. */
+function open(c: Ctx, deps: Deps): Response {
+  const t = guestText[c.get('language')];
+  const typed = { codigo: (c.req.query('codigo') ?? '').slice(0, LONGEST_CODE) };
+  const parsed = parseForm(codeForm(t), typed);
+  if (!parsed.ok) return showEntry(c, deps, { code: emptyForm(typed) });
+  const model = guestLinkPage(c.get('language'), parsed.data.codigo, deps.settings.last().utilityName);
+  return deps.render.page(c, 'payments/guest/link', {
+    model,
+    title: t.link.title,
+    trail: [{ label: t.link.title, href: null }],
+  });
 }
 
 function showEntry(c: Ctx, deps: Deps, forms: { account?: FormState; code?: FormState }): Response {

@@ -14,6 +14,13 @@ export const en = {
   useCode: 'Continue',
   noMatch:
     "We found no account with those data. Check the number and the holder's data as they are on the bill",
+  link: {
+    title: 'A payment passed on to you',
+    heading: (utility: string) => `A payment to ${utility} was passed on to you`,
+    text: 'The next page shows what is paid, how much and for which account. Nothing is paid until you confirm it there.',
+    go: 'See it and pay',
+    other: 'Pay something else',
+  },
   missingCode: 'Enter the pay code',
   codeShape: 'The code has eight letters and figures, such as K7PM-2QXD',
   wrongCode: 'That code is not correct. Check it, or ask for another',

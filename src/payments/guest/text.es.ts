@@ -11,6 +11,13 @@ export const es = {
   useCode: 'Continuar',
   noMatch:
     'No encontramos una cuenta con esos datos. Revisá el número y los datos del titular como figuran en la factura',
+  link: {
+    title: 'Un pago que te pasaron',
+    heading: (utility: string) => `Te pasaron un pago de ${utility}`,
+    text: 'En la página siguiente ves qué se paga, cuánto y de qué cuenta. No se paga nada hasta que lo confirmes ahí.',
+    go: 'Ver y pagar',
+    other: 'Pagar otra cosa',
+  },
   missingCode: 'Escribí el código de pago',
   codeShape: 'El código tiene ocho letras y números, por ejemplo K7PM-2QXD',
   wrongCode: 'Ese código no es correcto. Revisalo, o pedí otro',

@@ -13,6 +13,13 @@ export const en = {
   },
   partly: (amount) => `${amount} of this payment was given back.`,
   owedAgain: 'What it had paid is owed again, unless another payment covers it.',
+  remark: {
+    refund: (day) => `We refunded your payment of ${day}`,
+    chargeback: (day) => `The bank took back your payment of ${day}`,
+    debit: (day) => `The bank returned the debit of ${day}`,
+    owedAgain: 'That is why it is owed again.',
+    see: 'See that payment',
+  },
   mails: {
     refund: {
       heading: (amount, account) => `We refunded ${amount} (account ${account})`,

@@ -11,6 +11,13 @@ export const es = {
   },
   partly: (amount: string) => `De este pago se devolvieron ${amount}.`,
   owedAgain: 'Lo que se había pagado vuelve a estar pendiente, salvo que lo cubra otro pago.',
+  remark: {
+    refund: (day: string) => `Devolvimos tu pago del ${day}`,
+    chargeback: (day: string) => `El banco retuvo tu pago del ${day}`,
+    debit: (day: string) => `El banco devolvió el débito del ${day}`,
+    owedAgain: 'Por eso se debe otra vez.',
+    see: 'Ver ese pago',
+  },
   mails: {
     refund: {
       heading: (amount: string, account: string) => `Te devolvimos ${amount} (cuenta ${account})`,

@@ -5,15 +5,17 @@ import { sumCents } from '../../kit/money.ts';
 import type { Language } from '../../kit/text.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { PayCode } from '../guest/codes.ts';
+import { LINK_MINUTES } from '../guest/codes.ts';
 import { GUEST } from '../guest/page.ts';
 import { passingOnText } from './text.ts';
 
-/** What is paid, how much, until when and to whom: it may go to anybody, so it says nothing else. */
+/** What is paid, how much, until when, to whom and for which account, covered: it may go to anybody. */
 export function linkLetter(
   deps: Pick<Deps, 'render' | 'formats' | 'settings' | 'config'>,
   about: {
     to: string;
     language: Language;
+    accountNumber: string;
     items: readonly OfferedPayable[];
     code: PayCode;
     dedupeKey: string;
@@ -32,7 +34,12 @@ export function linkLetter(
     to: about.to,
     language,
     heading: t.heading(total, utility),
-    paragraphs: [t.lead(utility), ...lines, t.total(total), t.until(f.moment(code.expiresAt))],
+    paragraphs: [
+      t.lead(utility, about.accountNumber.slice(-4)),
+      ...lines,
+      t.total(total),
+      t.until(LINK_MINUTES / 60, f.moment(code.expiresAt)),
+    ],
     link: { label: t.link, href: `${deps.config.baseUrl}${GUEST}?codigo=${code.code}` },
     closing: [t.closing],
     signature: utility,

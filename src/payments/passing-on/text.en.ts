@@ -37,10 +37,11 @@ export const en = {
   back: 'Go back',
   letter: {
     heading: (amount: string, utility: string) => `Link to pay ${amount} to ${utility}`,
-    lead: (utility: string) => `This payment to ${utility} was passed on to you:`,
+    lead: (utility: string, ending: string) =>
+      `This payment to ${utility}, for the account ending in ${ending}, was passed on to you:`,
     item: (label: string, amount: string) => `${label}: ${amount}`,
     total: (amount: string) => `Total today: ${amount}. The amount is that of the day of payment.`,
-    until: (moment: string) => `The link is good until ${moment}.`,
+    until: (hours: number, moment: string) => `The link is good for ${hours} hours, until ${moment}.`,
     link: 'See it and pay',
     closing: 'If you did not expect it, you need not do anything.',
   },

@@ -36,10 +36,11 @@ export const es = {
   back: 'Volver',
   letter: {
     heading: (amount: string, utility: string) => `Enlace para pagar ${amount} a ${utility}`,
-    lead: (utility: string) => `Te pasaron este pago de ${utility}:`,
+    lead: (utility: string, ending: string) =>
+      `Te pasaron este pago de ${utility}, de la cuenta terminada en ${ending}:`,
     item: (label: string, amount: string) => `${label}: ${amount}`,
     total: (amount: string) => `Total a hoy: ${amount}. Se paga el importe del día en que se pague.`,
-    until: (moment: string) => `El enlace sirve hasta el ${moment}.`,
+    until: (hours: number, moment: string) => `El enlace sirve ${hours} horas, hasta el ${moment}.`,
     link: 'Ver y pagar',
     closing: 'Si no lo esperabas, no hace falta que hagas nada.',
   },

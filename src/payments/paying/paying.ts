@@ -47,7 +47,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
   const { paying } = asked;
   const { payer, receiptEmail, paths } = paying;
   const choice = await choiceOf(deps.payables, payer, asked.fields);
-  const { items, wanted, early } = choice;
+  const { items, wanted, early, discards } = choice;
   if (items.length === 0) return paying.nothing(choice);
   const model = questionPage(c.get('formats'), {
     items,
@@ -62,6 +62,8 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     changed: asked.changed,
     dropped: wanted > items.length,
     early,
+    accountNumber: payer.account.number,
+    discards,
   });
   return deps.render.page(c, 'payments/question', {
     model,

@@ -46,6 +46,7 @@ export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): Pay
     amount: f.money(instalment.amountCents),
     checked: false,
     blocked: null,
+    remarks: [],
     select: '',
   };
 }

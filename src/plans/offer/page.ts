@@ -2,6 +2,8 @@ import type { Account } from '../../accounts/account.ts';
 import { collectionMessage } from '../../accounts/billing/collection.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
+import type { PayableRow } from '../../payables/page.ts';
+import { blockedOf } from '../../payables/page.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { PlansText } from '../text.es.ts';
 import { plansText } from '../text.ts';
@@ -25,7 +27,15 @@ export interface OptionRow {
 export interface DebtPart {
   rows: { label: string; number: string; href: string; due: string; amount: string }[];
   totals: { label: string; amount: string }[];
-  leftOut: string | null;
+  leftOut: LeftOut[];
+}
+
+/** An overdue bill that is in other hands now, and in whose. */
+export interface LeftOut {
+  label: string;
+  number: string;
+  href: string;
+  why: PayableRow['blocked'];
 }
 
 export interface OfferPage {
@@ -42,6 +52,7 @@ export interface OfferPage {
 export interface RefusedPage {
   t: PlansText;
   text: string | null;
+  leftOut: LeftOut[];
   message: Message | null;
   links: { label: string; href: string }[];
 }
@@ -50,6 +61,7 @@ declare module '../../http/render.ts' {
   interface Templates {
     'plans/offer': OfferPage;
     'plans/debt': { t: PlansText; debt: DebtPart };
+    'plans/left-out': { bills: LeftOut[] };
     'plans/refused': RefusedPage;
   }
 }
@@ -71,7 +83,7 @@ export function offerPage(
     lead: t.offer.lead(f.money(offer.debt.owedCents), offer.bills.length),
     action: `${offerHref(accountNumber)}/generar`,
     options: offer.options.map((option) => optionRow(f, option, option.count === chosen)),
-    debt: debtPart(f, offer),
+    debt: debtPart(f, offer, accountNumber),
     rules: rulesOf(f, offer.terms),
   };
 }
@@ -95,7 +107,8 @@ export function optionRow(f: Formats, option: PlanOption, checked: boolean): Opt
   };
 }
 
-function debtPart(f: Formats, { debt, bills, leftOut, terms }: Offer): DebtPart {
+function debtPart(f: Formats, offer: Offer, accountNumber: string): DebtPart {
+  const { debt, bills, terms } = offer;
   const t = plansText[f.language].offer;
   const waived = [
     { label: t.owed, amount: f.money(debt.owedCents) },
@@ -113,40 +126,43 @@ function debtPart(f: Formats, { debt, bills, leftOut, terms }: Offer): DebtPart 
       ...(debt.waivedCents > 0 ? waived : []),
       { label: t.financed, amount: f.money(debt.financedCents) },
     ],
-    leftOut: leftOut.length > 0 ? t.leftOut(numbersOf(leftOut)) : null,
+    leftOut: leftOutOf(f, offer.leftOut, accountNumber),
   };
 }
 
-const numbersOf = (bills: readonly OfferedPayable[]) => bills.map((bill) => bill.reference).join(', ');
+const leftOutOf = (f: Formats, bills: readonly OfferedPayable[], accountNumber: string): LeftOut[] =>
+  bills.map((bill) => ({
+    label: bill.labels[f.language],
+    number: bill.reference,
+    href: bill.href,
+    why: blockedOf(f, bill, accountNumber),
+  }));
+
+/** A plan that is there already is shown at once instead. */
+export type Refusal = Exclude<Found, { kind: 'offer' | 'has-plan' }>;
 
 /** Why there is no plan to choose, and where to go from here. */
 export function refusedPage(
   f: Formats,
-  { account, found, phone }: { account: Account; found: Exclude<Found, { kind: 'offer' }>; phone: string },
+  { account, found, phone }: { account: Account; found: Refusal; phone: string },
 ): RefusedPage {
   const t = plansText[f.language];
   const home = `/cuentas/${account.number}`;
   const back = { label: t.refused.back, href: home };
   const bills = { label: t.refused.seeBills, href: `${home}/facturas` };
+  const refused = (text: string | null): RefusedPage => ({
+    ...{ t, text, message: null, leftOut: [], links: [bills, back] },
+  });
   switch (found.kind) {
     case 'not-collected':
-      return { t, text: null, message: collectionMessage(f.language, account, phone), links: [bills, back] };
-    case 'has-plan': {
-      const plan = { label: t.refused.seePlan, href: `${home}/planes/${found.planId}` };
-      return { t, text: t.refused['has-plan'], message: null, links: [plan, back] };
-    }
+      return { ...refused(null), message: collectionMessage(f.language, account, phone) };
     case 'no-debt':
-      return { t, text: t.refused['no-debt'], message: null, links: [bills, back] };
-    case 'being-paid':
-      return {
-        t,
-        text: t.refused['being-paid'](numbersOf(found.bills)),
-        message: null,
-        links: [bills, back],
-      };
-    case 'below-minimum': {
-      const text = t.refused['below-minimum'](f.money(found.overdueCents), f.money(found.minimumCents));
-      return { t, text, message: null, links: [bills, back] };
+      return refused(t.refused['no-debt']);
+    case 'being-paid': {
+      const leftOut = leftOutOf(f, found.bills, account.number);
+      return { ...refused(t.refused['being-paid']), leftOut };
     }
+    case 'below-minimum':
+      return refused(t.refused['below-minimum'](f.money(found.overdueCents), f.money(found.minimumCents)));
   }
 }

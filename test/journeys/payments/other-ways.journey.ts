@@ -40,7 +40,7 @@ test('a link by mail is paid by somebody without a user', async ({ page, portal,
   const elsewhere = await browser.newContext({ javaScriptEnabled: js });
   const payer = await elsewhere.newPage();
   await payer.goto(link);
-  await payer.getByRole('button', { name: 'Continuar' }).click();
+  await payer.getByRole('button', { name: 'Ver y pagar' }).click();
   await expect(heading(payer, '¿Pagamos esta factura?')).toBeVisible();
   await payer.getByLabel('Correo electrónico para el comprobante').fill('beto@example.org');
   await payer.getByRole('button', { name: 'Sí, pagar' }).click();
@@ -49,7 +49,7 @@ test('a link by mail is paid by somebody without a user', async ({ page, portal,
   await expect(payer.getByRole('main')).not.toContainText('GÓMEZ');
 
   await payer.goto(link);
-  await payer.getByRole('button', { name: 'Continuar' }).click();
+  await payer.getByRole('button', { name: 'Ver y pagar' }).click();
   await expect(payer.getByRole('main')).toContainText('ya se pagó, o ya no se debe');
   await elsewhere.close();
 });

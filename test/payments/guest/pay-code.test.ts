@@ -71,7 +71,8 @@ test('the QR fills the code in, and a button sends it: opening an address pays n
   const lobby = await inTheLobby(portal);
   const phone = portal.browser();
   const page = await phone.get(`/pagar?codigo=${codeOn(lobby)}`);
-  assert.equal(page.root.querySelector('#codigo')?.getAttribute('value'), codeOn(lobby));
+  assert.equal(page.root.querySelector('input[name=codigo]')?.getAttribute('value'), codeOn(lobby));
+  assert.equal(page.root.querySelectorAll('main button').length, 1);
   await phone.submit(CODE);
   assert.equal(new URL(phone.page.url).pathname, '/pagar/pregunta');
 });

@@ -46,8 +46,9 @@ test('a link by mail says what, how much, until when and to whom, and nothing el
   assert.equal(more.length, 0);
   assert.deepEqual([letter?.recipient, letter?.secret], [BETO.correo, 1]);
   const text = letter?.text_body ?? '';
-  for (const part of [BILL, '43.858,12', '12 de marzo de 2026, 12:00', 'Aguas del Valle'])
+  for (const part of [BILL, '43.858,12', '48 horas, hasta el 12 de marzo de 2026, 12:00', 'Aguas del Valle'])
     assert.ok(text.includes(part), part);
+  assert.match(text, /cuenta terminada en 0001/);
   assert.doesNotMatch(text + letter?.subject, /GÓMEZ|ana\.gomez|Civit|100000001|5500/i);
   await deliverMail({ ...till.deps }, async () => {});
   assert.equal((await mailsOf(till))[0]?.text_body, '');
@@ -56,6 +57,8 @@ test('a link by mail says what, how much, until when and to whom, and nothing el
 test('whoever has the link pays as a guest, with a receipt of their own', async () => {
   const till = await openTill();
   const guest = await open(till, await mail(till, await till.visitor()));
+  assert.equal(new URL(guest.page.url).pathname, '/pagar/pregunta', 'one button, and the question is there');
+  assert.match(guest.page.text, /De la cuenta terminada en 0001/);
   assert.match(guest.page.text, /43\.858,12/);
   assert.doesNotMatch(guest.page.body, /GÓMEZ|ana\.gomez/);
   assert.equal(guest.page.root.querySelectorAll('a[href*="enlace"]').length, 0);

@@ -1,0 +1,60 @@
+import type { Db } from '../../kit/database.ts';
+import { hotQuery } from '../../kit/database.ts';
+import type { Instant } from '../../kit/dates.ts';
+import { localDate } from '../../kit/dates.ts';
+import type { Remark, RemarkSource } from '../../payables/remark.ts';
+import { DIRECT_DEBIT } from '../attempts/attempt.ts';
+import { moneyBackText } from './text.ts';
+
+interface GoneBack {
+  number: string;
+  kind: string;
+  attemptId: string;
+  platform: string;
+  paidAt: Instant;
+}
+
+/** Bills that are owed though a payment of them was booked: all of it went back. The latest is the last. */
+const goneBack: (db: Db, accountNumber: string) => Promise<GoneBack[]> = hotQuery(
+  (db: Db, accountNumber: string) =>
+    db
+      .selectFrom('invoices as b')
+      .innerJoin('ledger_entries as paid', (join) =>
+        join.onRef('paid.item_id', '=', 'b.number').on('paid.item_kind', '=', 'invoice'),
+      )
+      .innerJoin('ledger_entries as back', 'back.attempt_id', 'paid.attempt_id')
+      .select(['b.number', 'back.kind', 'paid.attempt_id as attemptId', 'paid.platform'])
+      .select('paid.recorded_at as paidAt')
+      .where('b.account_number', '=', accountNumber)
+      .where('b.status', '=', 'open')
+      .where('b.settled_at', 'is', null)
+      .where('paid.kind', '=', 'credit')
+      .where('back.kind', 'in', ['refund', 'chargeback'])
+      .orderBy('back.id'),
+);
+
+/** Why a bill that was paid is owed again. */
+export const moneyBackRemarks =
+  (timeZone: string): RemarkSource =>
+  async (db, { accountNumber, items }) => {
+    if (!items.some((item) => item.kind === 'invoice')) return [];
+    const latest = new Map((await goneBack(db, accountNumber)).map((row) => [row.number, row]));
+    return [...latest.values()].map((row) => remarkOf(row, timeZone));
+  };
+
+export const remarkOf = (
+  { number, kind, platform, attemptId, paidAt }: GoneBack,
+  timeZone: string,
+): Remark => ({
+  ...{ item: { kind: 'invoice', id: number }, kind: 'money-back', tone: 'warn', glyph: '!', debit: null },
+  inWords: (f) => {
+    const t = moneyBackText[f.language].remark;
+    const day = f.dayShort(localDate(paidAt, timeZone));
+    const bank = platform === DIRECT_DEBIT ? t.debit(day) : t.chargeback(day);
+    return {
+      text: kind === 'refund' ? t.refund(day) : bank,
+      detail: t.owedAgain,
+      link: { label: t.see, href: `/pagos/${attemptId}` },
+    };
+  },
+});
