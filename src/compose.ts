@@ -41,7 +41,7 @@ import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapt
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
 import { NOTICE_PATHS } from './payments/platforms/platform.ts';
 import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
-import { createTestPlatformAdapter } from './payments/platforms/test.ts';
+import { createTestPlatformAdapter } from './payments/platforms/test/adapter.ts';
 import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
@@ -148,6 +148,7 @@ export function compose(config: Config, given: Given): Composition {
         await refreshPlanOf(tx, sweepDeps(deps), paid.attempt.accountNumber);
         wake.mail();
       },
+      onMoved: async () => {},
       onMoneyBack: async (tx, told) => {
         await tellMoneyBack(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
         wake.mail();

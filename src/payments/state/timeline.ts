@@ -18,6 +18,7 @@ const DONE: Look = { tone: 'ok', glyph: '✓' };
 const STEP_LOOKS: Readonly<Record<string, Look>> = {
   ...LOOKS,
   created: DONE,
+  charging: DONE,
   redirected: DONE,
   debited: DONE,
   reinstated: DONE,

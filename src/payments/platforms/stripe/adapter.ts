@@ -44,6 +44,7 @@ export function createStripeAdapter(options: StripeOptions): PaymentPlatform {
     list: (range) => list(parts, range),
     readNotice: (notice) => readStripeNotice(notice, { secret: webhookSecret, clock }),
     attemptOf: (paymentId) => attemptOf(client, paymentId),
+    cards: null,
   };
 }
 
