@@ -95,7 +95,7 @@ export function compose(config: Config, given: Given): Composition {
   const sources = [invoicesAsPayables, instalmentsAsPayables, chargesAsPayables];
   const payables = createPayables(db, clock, { timeZone: config.timeZone, sources });
   const paperCodes = createPaperCodes(config.secret);
-  const wake = { mail: () => {}, notices: () => {} };
+  const wake = { mail: () => {}, notices: () => {}, cards: () => {} };
   const language = config.locale.startsWith('en') ? 'en' : 'es';
   const deps: Deps = {
     config,

@@ -137,6 +137,12 @@ export const en = {
     'stop-debit': 'the bank was asked to stop the debit',
     cancelled: 'the enrolment was cancelled at the bank',
     unknown: 'the bank did not say why',
+    'card-funds': 'the card had not enough funds or credit',
+    'card-expired': 'the card has expired or was cancelled',
+    'card-declined': 'the issuer of the card did not authorise the charge',
+    'card-authentication': 'the issuer of the card asked you to confirm it yourself',
+    'card-technical': 'the payment platform could not make the charge',
+    'card-given-back': 'the platform gave the charge back',
   } as Record<string, string>,
   cannot: {
     closed: 'The account is closed: it cannot be enrolled in direct debit.',

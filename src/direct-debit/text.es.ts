@@ -135,6 +135,12 @@ export const es = {
     'stop-debit': 'se pidió frenar el débito en el banco',
     cancelled: 'la adhesión se dio de baja en el banco',
     unknown: 'el banco no dijo por qué',
+    'card-funds': 'la tarjeta no tenía saldo o límite suficiente',
+    'card-expired': 'la tarjeta está vencida o dada de baja',
+    'card-declined': 'el emisor de la tarjeta no autorizó el cobro',
+    'card-authentication': 'el emisor de la tarjeta pidió que lo confirmes vos',
+    'card-technical': 'la plataforma de pago no pudo hacer el cobro',
+    'card-given-back': 'la plataforma devolvió el cobro',
   } as Record<string, string>,
   cannot: {
     closed: 'La cuenta está cerrada: no se puede adherir al débito automático.',

@@ -29,6 +29,7 @@ const enrolment: NonNullable<PaymentOptionsInput['enrolment']> = {
   endReason: null,
   cancelNumber: null,
   refusals: 0,
+  platform: null,
 };
 const next: NonNullable<PaymentOptionsInput['next']> = {
   id: 'O-1',

@@ -119,7 +119,8 @@ function directDebit(f: Formats, input: PaymentOptionsInput): PaymentOption {
   const t = paymentOptionsText[f.language].debit;
   const { enrolment, next } = input;
   const { debit } = linesOf(f, input, input.account.number);
-  const means = enrolment?.meansSealed ? t.means(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
+  const words = enrolment?.kind === 'card' ? t.byCard : t.means;
+  const means = enrolment?.meansSealed ? words(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
   return {
     id: 'debito',
     heading: t.heading,

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Tx } from '../../kit/database.ts';
+import { cardText } from '../cards/text.ts';
 import type { LetterDeps } from '../letters.ts';
 import { tell } from '../letters.ts';
 import type { WithdrawReason } from '../rules.ts';
@@ -29,7 +30,10 @@ export function tellPreview(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<
       heading: t.heading(f.money(order.amountCents), f.day(order.debitOn)),
       paragraphs: [
         t.text(order.invoiceNumber, account.number),
-        t.from(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+        (enrolment.kind === 'card' ? cardText[f.language].mail.from : t.from)(
+          enrolment.bank ?? '',
+          enrolment.lastFour ?? '',
+        ),
         t.control,
       ],
     }),

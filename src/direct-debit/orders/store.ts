@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Cents } from '../../kit/money.ts';
-import type { BankReason, OrderState, WithdrawReason } from '../rules.ts';
+import type { BankReason, CardReason, OrderState, WithdrawReason } from '../rules.ts';
 
 /** One bill that is to be debited on one day. */
 export interface DebitOrder {
@@ -15,7 +15,7 @@ export interface DebitOrder {
   amountCents: Cents;
   debitOn: LocalDate;
   state: OrderState;
-  reason: WithdrawReason | BankReason | null;
+  reason: WithdrawReason | BankReason | CardReason | null;
   attemptId: string | null;
   fileNumber: number | null;
   announcedAt: Instant;

@@ -38,6 +38,7 @@ const form = (
       return debitFormPage(language, {
         account: sampleAccount,
         offered: true,
+        byCard: false,
         tooSoon: [],
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
@@ -78,6 +79,15 @@ const enrolment: DebitEnrolment = {
   endReason: null,
   cancelNumber: null,
   refusals: 0,
+  platform: null,
+};
+
+const byCard: DebitEnrolment = {
+  ...enrolment,
+  kind: 'card',
+  bank: 'Visa',
+  lastFour: '4242',
+  platform: 'test',
 };
 
 function order(n: number, state: OrderState, more: Partial<DebitOrder> = {}): DebitOrder {
@@ -140,6 +150,7 @@ const leased = {
 /** Direct debit in every state, from invented data. */
 export const debitGallery: GalleryEntry[] = [
   form('not enrolled'),
+  form('not enrolled, a card would do, too', { byCard: true }),
   form('not enrolled, a bill is due too soon', { tooSoon: ['Bimestre 5 de 2026', 'Bimestre 6 de 2026'] }),
   form('mistyped', {
     typed: (t) =>
@@ -164,6 +175,14 @@ export const debitGallery: GalleryEntry[] = [
   manage('above the cap', [order(13, 'over-cap')], { enrolment: { ...enrolment, capCents: 2_000_000 } }),
   manage('cap mistyped', [order(13, 'announced')], {
     typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
+  }),
+  manage('by card, under way', [order(14, 'announced'), order(13, 'cut'), ...PAST], { enrolment: byCard }),
+  manage('by card, refused', [order(11, 'refused', { reason: 'card-expired' })], { enrolment: byCard }),
+  manage('by card, suspended', [order(11, 'refused', { reason: 'card-declined' })], {
+    enrolment: { ...byCard, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
+  }),
+  manage('by card of another platform', [order(11, 'withdrawn', { reason: 'suspended' })], {
+    enrolment: { ...byCard, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'platform' },
   }),
   manage('suspended', [order(11, 'refused', { reason: 'account-closed' })], {
     enrolment: { ...enrolment, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },

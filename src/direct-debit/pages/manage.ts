@@ -4,6 +4,8 @@ import type { Field, Message } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { cardText } from '../cards/text.ts';
+import { meansInWords, stateInWords, suspensionInWords } from '../cards/words.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import { debitHref } from '../places.ts';
 import type { OrderState } from '../rules.ts';
@@ -94,17 +96,21 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
   return {
     t,
     badge: debitBadge(t, enrolment.suspendedAt === null ? 'on' : 'suspended'),
-    means: isOld ? null : t.means(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+    means: isOld ? null : meansInWords(f.language, enrolment),
     since: t.since(f.day(input.since)),
     old: isOld ? t.old : null,
-    suspended: enrolment.suspendedAt === null ? null : suspendedMessage(t),
+    suspended: enrolment.suspendedAt === null ? null : suspendedMessage(f, enrolment),
     href: debitHref(account.number),
-    upcoming: upcoming.map((order) => upcomingDebit(f, order, order === firstToSkip)),
+    upcoming: upcoming.map((order) =>
+      upcomingDebit(f, order, { isFirst: order === firstToSkip, byCard: isByCard(order, enrolment) }),
+    ),
     cap: isOld ? null : { field: capField(t), form: input.capForm },
-    past: past.map((order) => pastDebit(f, order)),
+    past: past.map((order) => pastDebit(f, order, isByCard(order, enrolment))),
     cancelNotes: [
       t.cancelText,
-      ...upcoming.filter((one) => one.state === 'cut').map((one) => t.cancelCut(f.day(one.debitOn))),
+      ...upcoming
+        .filter((one) => one.state === 'cut')
+        .map((one) => (isByCard(one, enrolment) ? cardText[f.language] : t).cancelCut(f.day(one.debitOn))),
     ],
     backHref: `/cuentas/${account.number}`,
   };
@@ -120,26 +126,35 @@ function isUpcoming(order: DebitOrder, { today, enrolment, owed }: DebitPageInpu
 
 const capField = (t: DebitText) => field('tope', t.cap.field, { hint: t.cap.hint, inputmode: 'decimal' });
 
-const suspendedMessage = (t: DebitText): Message => ({
-  tone: 'bad',
-  glyph: '✕',
-  strong: t.suspended.strong,
-  text: t.suspended.refusals,
-  second: t.suspended.note,
-});
+/** Orders of another enrolment of the account are told as the bank's. */
+const isByCard = (order: DebitOrder, { id, kind }: DebitEnrolment) =>
+  order.enrolmentId === id && kind === 'card';
+
+function suspendedMessage(f: Formats, enrolment: DebitEnrolment): Message {
+  const { text, note } = suspensionInWords(f.language, enrolment);
+  const { strong } = debitText[f.language].suspended;
+  return { tone: 'bad', glyph: '✕', strong, text, second: note || null };
+}
 
 const billHref = (order: DebitOrder) =>
   `/cuentas/${order.accountNumber}/facturas/${encodeURIComponent(order.invoiceNumber)}`;
 
-const stateOf = (t: DebitText, { state }: DebitOrder) => ({ ...LOOKS[state], text: t.states[state] });
+const stateOf = (f: Formats, { state }: DebitOrder, byCard: boolean) => ({
+  ...LOOKS[state],
+  text: stateInWords(f.language, state, byCard),
+});
 
-function upcomingDebit(f: Formats, order: DebitOrder, isFirst: boolean): UpcomingDebit {
+function upcomingDebit(
+  f: Formats,
+  order: DebitOrder,
+  { isFirst, byCard }: { isFirst: boolean; byCard: boolean },
+): UpcomingDebit {
   const t = debitText[f.language];
   const { state } = order;
   const notes: Partial<Record<OrderState, string>> = {
     skipped: t.next.isSkipped,
     'over-cap': t.next.isOverCap,
-    cut: t.next.atBank,
+    cut: byCard ? cardText[f.language].inProgress : t.next.atBank,
   };
   const byHimself = state === 'skipped' || state === 'over-cap';
   return {
@@ -147,7 +162,7 @@ function upcomingDebit(f: Formats, order: DebitOrder, isFirst: boolean): Upcomin
     bill: { text: order.invoiceNumber, href: billHref(order) },
     day: f.dayNear(order.debitOn),
     amount: f.money(order.amountCents),
-    state: stateOf(t, order),
+    state: stateOf(f, order, byCard),
     note: notes[state] ?? null,
     skip: skipOf(t, state, isFirst),
     payHref: byHimself
@@ -162,14 +177,14 @@ function skipOf(t: DebitText, state: OrderState, isFirst: boolean): UpcomingDebi
   return state === 'skipped' ? { action: 'debitar', label: t.next.unskip, note: null } : null;
 }
 
-function pastDebit(f: Formats, order: DebitOrder): DebitPage['past'][number] {
+function pastDebit(f: Formats, order: DebitOrder, byCard: boolean): DebitPage['past'][number] {
   const t = debitText[f.language];
   const why = order.reason === null ? null : (t.reasons[order.reason] ?? null);
   return {
     bill: order.invoiceNumber,
     href: billHref(order),
     day: f.day(order.debitOn),
-    state: stateOf(t, order),
+    state: stateOf(f, order, byCard),
     why: why && why.charAt(0).toUpperCase() + why.slice(1),
     payment: order.attemptId && `/pagos/${order.attemptId}`,
     amount: f.money(order.amountCents),

@@ -10,6 +10,8 @@ import type { SealedMeans } from '../store.ts';
 import { TERMS_VERSION, termsOf } from '../terms.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
+import type { DebitWays } from './ways.ts';
+import { debitWays } from './ways.ts';
 
 export interface DebitBadge {
   tone: 'ok' | 'bad';
@@ -23,6 +25,8 @@ export interface DebitFormPage {
   badge: DebitBadge;
   /** Why nothing can be enrolled here; the form is left out. */
   cannot: Message | null;
+  /** Null: only a bank account can be debited. */
+  ways: DebitWays | null;
   action: string;
   fields: Field[];
   form: FormState;
@@ -63,6 +67,8 @@ export function debitBadge(t: DebitText, state: 'off' | 'on' | 'suspended'): Deb
 export interface DebitFormInput {
   account: Account;
   offered: boolean;
+  /** The platform keeps cards, too. */
+  byCard: boolean;
   form: FormState;
   /** Names of bills that are due too soon to be debited (D24). */
   tooSoon: string[];
@@ -75,6 +81,9 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
     t,
     badge: debitBadge(t, 'off'),
     cannot: cannotEnrol(t, input),
+    ways: input.byCard
+      ? debitWays(language, { accountNumber: input.account.number, current: 'account' })
+      : null,
     action: debitHref(input.account.number),
     fields: [
       field('cbu', t.cbu, { hint: t.cbuHint, ...number }),
@@ -87,14 +96,17 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
   };
 }
 
-function cannotEnrol(t: DebitText, { account, offered }: DebitFormInput): Message | null {
+export function cannotEnrol(
+  t: DebitText,
+  { account, offered }: Pick<DebitFormInput, 'account' | 'offered'>,
+): Message | null {
   const why = collectionObstacle(account) ?? (offered ? null : 'off');
   if (why === null) return null;
   const second = account.collection === 'portal' ? null : account.collectionNote;
   return { tone: 'warn', glyph: '!', strong: t.cannot[why], text: null, second };
 }
 
-const soonNote = (t: DebitText, bills: readonly string[]) =>
+export const soonNote = (t: DebitText, bills: readonly string[]) =>
   bills.length > 0 ? t.happens.soonBills(bills.join(', ')) : t.happens.soon;
 
 export function debitConfirmPage(
