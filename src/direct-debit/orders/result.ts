@@ -6,7 +6,7 @@ import { periodLabel } from '../../invoices/invoice.ts';
 import { recordAudit } from '../../kit/audit.ts';
 import type { Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
-import { daysBetween, instant } from '../../kit/dates.ts';
+import { daysBetween } from '../../kit/dates.ts';
 import { verificationCode } from '../../kit/ids.ts';
 import { releaseClaims } from '../../payables/claims.ts';
 import { DIRECT_DEBIT } from '../../payments/attempts/attempt.ts';
@@ -15,13 +15,14 @@ import { keepInSuspense } from '../../payments/sweep/suspense.ts';
 import { withdrawWaiting } from '../enrol.ts';
 import type { AnswerRow } from '../layouts/layout.ts';
 import { tell } from '../letters.ts';
-import type { AnswerStep, BankReason } from '../rules.ts';
-import { answerStep, MOST_REFUSALS, REVERSAL_DAYS } from '../rules.ts';
+import type { AnswerStep } from '../rules.ts';
+import { answerStep, REVERSAL_DAYS } from '../rules.ts';
 import type { DebitEnrolment } from '../store.ts';
 import { changeEnrolment, endEnrolment, findEnrolmentById } from '../store.ts';
 import type { CutDeps } from './cut.ts';
 import type { OrderNews } from './letters.ts';
-import { tellRefused, tellReversed, tellSuspended } from './letters.ts';
+import { tellReversed } from './letters.ts';
+import { refuse } from './refusals.ts';
 import { findOrder, moveOrder } from './store.ts';
 
 export type ResultDeps = CutDeps & Pick<Deps, 'payments' | 'language'>;
@@ -85,7 +86,8 @@ async function takeStep(
       return await pay(tx, deps, news);
     case 'refuse': {
       const reason = row.outcome === 'cancelled' ? 'cancelled' : (row.reason ?? 'unknown');
-      return await refuse(tx, deps, { news, reason });
+      await refuse(tx, deps, { news, reason });
+      return { kind: 'refused' };
     }
     case 'pay-and-reverse': {
       await pay(tx, deps, news);
@@ -132,26 +134,6 @@ async function pay(tx: Tx, deps: ResultDeps, { order, enrolment, account }: Orde
   await moveOrder(tx, deps.clock, { order, to: 'paid', attemptId: collected.attemptId });
   await changeEnrolment(tx, enrolment.id, { refusals: 0 });
   return { kind: 'paid', surplus: collected.surplus };
-}
-
-async function refuse(
-  tx: Tx,
-  deps: ResultDeps,
-  { news, reason }: { news: OrderNews; reason: BankReason },
-): Promise<RowEffect> {
-  const { order, enrolment } = news;
-  await releaseClaims(tx, { kind: 'debit', id: order.id }, null);
-  await moveOrder(tx, deps.clock, { order, to: 'refused', reason });
-  await tellRefused(tx, deps, { ...news, reason });
-  const refusals = enrolment.refusals + 1;
-  await changeEnrolment(tx, enrolment.id, { refusals });
-  const suspends = refusals >= MOST_REFUSALS && enrolment.endedAt === null && enrolment.suspendedAt === null;
-  if (suspends) {
-    await changeEnrolment(tx, enrolment.id, { suspendedAt: instant(deps.clock), suspendReason: 'refusals' });
-    await audit(tx, deps, { enrolment, action: 'suspend direct debit' });
-    await tellSuspended(tx, deps, news);
-  }
-  return { kind: 'refused' };
 }
 
 async function reverse(
