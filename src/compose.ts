@@ -7,6 +7,7 @@ import { verifyVoucher } from './charges/verifiable.ts';
 import type { Config } from './config.ts';
 import { verifyConsent } from './consents/verifiable.ts';
 import type { Deps } from './deps.ts';
+import { followCharge, followMoneyBack } from './direct-debit/cards/charge/follow.ts';
 import { createPaperCodes } from './documents/paper-codes.ts';
 import { loadAssets } from './http/page/assets.ts';
 import { createFailureLimits } from './http/rate-limit.ts';
@@ -148,9 +149,13 @@ export function compose(config: Config, given: Given): Composition {
         await refreshPlanOf(tx, sweepDeps(deps), paid.attempt.accountNumber);
         wake.mail();
       },
-      onMoved: async () => {},
+      onMoved: async (tx, moved) => {
+        await followCharge(tx, deps, moved);
+        wake.mail();
+      },
       onMoneyBack: async (tx, told) => {
         await tellMoneyBack(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
+        await followMoneyBack(tx, deps, told);
         wake.mail();
       },
       onAlert: async (tx, alert) => {

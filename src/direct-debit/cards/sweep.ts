@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { instant } from '../../kit/dates.ts';
+import { chargeDueCards } from './charge/charge.ts';
 import { forgetCards } from './forget.ts';
 import type { FinishDeps } from './setup/finish.ts';
 import { finishSetup } from './setup/finish.ts';
@@ -7,7 +8,7 @@ import { listDueSetups } from './setup/store.ts';
 
 export type SweepCardsDeps = FinishDeps & Pick<Deps, 'db' | 'clock' | 'log'>;
 
-/** Learns of cards whose browser never came back, and has the platform forget those that are of no use. */
+/** Learns of cards whose browser never came back, has the useless ones forgotten, and charges those that are due. */
 export async function sweepCards(deps: SweepCardsDeps): Promise<void> {
   await deps.settings.current();
   for (const id of await listDueSetups(deps.db, instant(deps.clock))) {
@@ -18,4 +19,5 @@ export async function sweepCards(deps: SweepCardsDeps): Promise<void> {
     }
   }
   await forgetCards(deps);
+  await chargeDueCards(deps);
 }

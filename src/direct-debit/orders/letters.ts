@@ -16,6 +16,8 @@ export interface OrderNews {
   order: DebitOrder;
 }
 
+const isByCard = ({ enrolment }: OrderNews) => enrolment.kind === 'card';
+
 const about = ({ enrolment, account }: OrderNews) => ({ account, userId: enrolment.userId, toAll: false });
 
 /** A changed amount or day is another fact. */
@@ -76,11 +78,12 @@ export function tellRefused(
   { reason, ...news }: OrderNews & { reason: string },
 ): Promise<void> {
   const { order } = news;
+  const byCard = isByCard(news);
   return tell(tx, deps, {
     ...about(news),
     key: `refused:${order.id}`,
     words: ({ refused: t }, f) => ({
-      heading: t.heading(order.invoiceNumber),
+      heading: (byCard ? cardText[f.language].mail.refused : t).heading(order.invoiceNumber),
       paragraphs: [t.text(f.money(order.amountCents), debitText[f.language].reasons[reason] ?? '')],
     }),
   });
@@ -90,7 +93,10 @@ export function tellSuspended(tx: Tx, deps: LetterDeps, news: OrderNews): Promis
   return tell(tx, deps, {
     ...about(news),
     key: `suspended:${news.order.id}`,
-    words: ({ suspended: t }) => ({ heading: t.heading(news.account.number), paragraphs: [t.text] }),
+    words: ({ suspended: t }, f) => ({
+      heading: t.heading(news.account.number),
+      paragraphs: [isByCard(news) ? cardText[f.language].mail.suspended : t.text],
+    }),
   });
 }
 

@@ -6,6 +6,8 @@ import { beginCard } from '../../../src/direct-debit/cards/setup/begin.ts';
 import { finishSetup } from '../../../src/direct-debit/cards/setup/finish.ts';
 import type { DebitOrder } from '../../../src/direct-debit/orders/store.ts';
 import { findOrder } from '../../../src/direct-debit/orders/store.ts';
+import { reconcile } from '../../../src/payments/attempts/reconcile.ts';
+import { recordAttempt } from '../../../src/payments/attempts/start.ts';
 import type { TestClock } from '../../payments/support/clock.ts';
 import { createTestClock } from '../../payments/support/clock.ts';
 import type { ScriptedPlatform } from '../../payments/support/scripted-platform.ts';
@@ -109,3 +111,38 @@ export const enrolments = ({ deps }: CardOffice) =>
     .where('account_number', '=', ANAS)
     .orderBy('id')
     .execute();
+
+export const CENTS = 4_110_250;
+
+/** Ana's account with a card, on the morning of the debit. */
+export async function debitDay(facts: Parameters<CardOffice['platform']['add']>[1] = {}) {
+  const office = await openCardOffice();
+  const token = await office.enrolCard();
+  office.platform.cards.outcomes.set(token, facts);
+  office.moveTo(DEBIT_DAY);
+  return { office, token, charges: office.platform.cards.charges };
+}
+
+export const attemptsOf = ({ deps }: CardOffice) =>
+  deps.db
+    .selectFrom('payment_attempts')
+    .selectAll()
+    .where('charged_by', '=', 'enrolled-card')
+    .orderBy('created_at')
+    .execute();
+
+export const credits = ({ deps }: CardOffice) =>
+  deps.db.selectFrom('ledger_entries').select(['kind', 'amount_cents as cents']).execute();
+
+export const asksAgain = async ({ deps, clock }: CardOffice, minutes: number) => {
+  clock.advance({ minutes });
+  await reconcile(deps.payments, { all: false });
+};
+
+export const payByHand = async (office: CardOffice) =>
+  recordAttempt(office.deps.payments, await office.access(), {
+    fields: { factura: NEXT },
+    confirmedCents: null,
+    receiptEmail: 'ana.gomez@example.com',
+    language: 'es',
+  });
