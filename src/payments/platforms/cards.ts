@@ -13,6 +13,8 @@ export interface CardOrder {
   /** Our id of the enrolment: the platform's reference and the idempotency key. */
   enrolmentId: string;
   language: Language;
+  /** Of what will be charged. */
+  currency: string;
   returnUrl: string;
   /** What the page says the card is kept for. */
   label: string;

@@ -36,6 +36,7 @@ async function openBench(t: TestContext, faults: Fault[] = []): Promise<Bench> {
 const order = ({ merchant }: Bench, enrolmentId = 'E-1') => ({
   enrolmentId,
   language: 'es' as const,
+  currency: 'ARS',
   returnUrl: `${merchant.url}/vuelta`,
   label: 'Aguas del Valle, débito automático de la cuenta 100000001',
 });

@@ -64,6 +64,7 @@ async function open(
     const session = await cards.open({
       enrolmentId: id,
       language,
+      currency: deps.config.currency,
       returnUrl: deps.config.baseUrl + setupHref(accountNumber, id),
       label: cardText[language].label(deps.settings.last().utilityName, accountNumber),
     });
