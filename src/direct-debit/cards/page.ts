@@ -114,12 +114,14 @@ export function cardStatePage(
   const told = toldOf(setup, answered);
   const { strong, text } = card.states[told];
   const waits = told === 'open' || told === 'silent';
+  const goOn = told === 'open' ? setup.sessionUrl : null;
+  const over = goOn === null && told !== 'superseded' && told !== 'silent';
   return {
     card,
     message: { ...LOOKS[told], strong, text, second: null },
-    goOn: told === 'open' ? setup.sessionUrl : null,
-    refresh: waits ? setupHref(setup.accountNumber, setup.id) : null,
-    again: told === 'superseded' || told === 'silent' ? null : `${debitHref(setup.accountNumber)}/tarjeta`,
+    goOn,
+    refresh: waits && goOn === null ? setupHref(setup.accountNumber, setup.id) : null,
+    again: over ? `${debitHref(setup.accountNumber)}/tarjeta` : null,
     backHref: debitHref(setup.accountNumber),
   };
 }

@@ -63,6 +63,11 @@ export const en = {
         'The platform did not take the charge. We try again, and if it cannot be done we tell you by mail.',
       ],
     },
+    events: {
+      unknown: 'The platform gave no answer to the charge',
+      cancelled: 'The platform did not make the charge',
+      rejected: 'The issuer of the card declined the charge',
+    },
   },
   reviews: {
     amount: 'The platform charged another amount than was owed: we are looking into it.',

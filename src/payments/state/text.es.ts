@@ -64,7 +64,16 @@ export const es = {
         'La plataforma no tomó el cobro. Lo volvemos a intentar, y si no se puede te avisamos por correo.',
       ],
     },
-  } as { headings: Record<string, string>; messages: Record<string, [string, string]> },
+    events: {
+      unknown: 'La plataforma no contestó el pedido de cobro',
+      cancelled: 'La plataforma no hizo el cobro',
+      rejected: 'El emisor de la tarjeta rechazó el cobro',
+    },
+  } as {
+    headings: Record<string, string>;
+    messages: Record<string, [string, string]>;
+    events: Record<string, string>;
+  },
   reviews: {
     amount: 'La plataforma cobró un importe distinto del que se debía: lo estamos revisando.',
     currency: 'La plataforma cobró en otra moneda: lo estamos revisando.',
