@@ -2,6 +2,8 @@ import type {
   AccountNoticeReadsTable,
   AccountNoticesTable,
   BillDeliveriesTable,
+  CardForgetsTable,
+  CardSetupsTable,
   ConsentsTable,
   DebitFilesTable,
   DebitOrdersTable,
@@ -79,6 +81,8 @@ export interface Schema {
   bill_deliveries: BillDeliveriesTable;
   missing_bill_reports: MissingBillReportsTable;
   digital_bill_enrolments: DigitalBillEnrolmentsTable;
+  card_forgets: CardForgetsTable;
+  card_setups: CardSetupsTable;
   direct_debit_enrolments: DirectDebitEnrolmentsTable;
   debit_files: DebitFilesTable;
   debit_orders: DebitOrdersTable;

@@ -7,6 +7,7 @@ import { verifyVoucher } from './charges/verifiable.ts';
 import type { Config } from './config.ts';
 import { verifyConsent } from './consents/verifiable.ts';
 import type { Deps } from './deps.ts';
+import { followCharge, followMoneyBack } from './direct-debit/cards/charge/follow.ts';
 import { debitRemarks } from './direct-debit/outlook/remarks.ts';
 import { createPaperCodes } from './documents/paper-codes.ts';
 import { loadAssets } from './http/page/assets.ts';
@@ -43,7 +44,7 @@ import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapt
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
 import { NOTICE_PATHS } from './payments/platforms/platform.ts';
 import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
-import { createTestPlatformAdapter } from './payments/platforms/test.ts';
+import { createTestPlatformAdapter } from './payments/platforms/test/adapter.ts';
 import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
@@ -101,7 +102,7 @@ export function compose(config: Config, given: Given): Composition {
     remarks: [debitRemarks(settings.last), planRemarks, moneyBackRemarks(config.timeZone)],
   });
   const paperCodes = createPaperCodes(config.secret);
-  const wake = { mail: () => {}, notices: () => {} };
+  const wake = { mail: () => {}, notices: () => {}, cards: () => {} };
   const language = config.locale.startsWith('en') ? 'en' : 'es';
   const deps: Deps = {
     config,
@@ -154,8 +155,13 @@ export function compose(config: Config, given: Given): Composition {
         await refreshPlanOf(tx, sweepDeps(deps), paid.attempt.accountNumber);
         wake.mail();
       },
+      onMoved: async (tx, moved) => {
+        await followCharge(tx, deps, moved);
+        wake.mail();
+      },
       onMoneyBack: async (tx, told) => {
         await tellMoneyBack(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, told);
+        await followMoneyBack(tx, deps, told);
         wake.mail();
       },
       onAlert: async (tx, alert) => {

@@ -45,5 +45,5 @@ export interface Deps {
   verifiables: readonly FindPaper[];
   payments: StartDeps & CheckoutDeps;
   /** Tells the background jobs that there is something to do now. */
-  wake: { mail(): void; notices(): void };
+  wake: { mail(): void; notices(): void; cards(): void };
 }

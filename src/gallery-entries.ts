@@ -3,6 +3,7 @@ import { chargesGallery } from './charges/gallery.ts';
 import { consentsGallery } from './consents/gallery.ts';
 import { dashboardGallery } from './dashboard/gallery.ts';
 import { digitalBillGallery } from './digital-bill/gallery.ts';
+import { cardGallery } from './direct-debit/cards/gallery.ts';
 import { debitGallery } from './direct-debit/pages/gallery.ts';
 import { errorsGallery } from './gallery/errors.ts';
 import type { GalleryEntry } from './http/page/gallery.ts';
@@ -37,6 +38,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...digitalBillGallery,
   ...missingBillGallery,
   ...debitGallery,
+  ...cardGallery,
   ...paymentOptionsGallery,
   ...paymentsGallery,
   ...guestGallery,

@@ -3,6 +3,7 @@ import { drawAttachment } from './attachments.ts';
 import { writeDueBills } from './deliveries/mailing.ts';
 import { billOutcomes } from './deliveries/outcome.ts';
 import type { Deps } from './deps.ts';
+import { sweepCards } from './direct-debit/cards/sweep.ts';
 import { announceDebits } from './direct-debit/orders/announce.ts';
 import { sweepRegistrations } from './identity/registrations.ts';
 import { instant } from './kit/dates.ts';
@@ -46,6 +47,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       await announceDebits(deps);
     },
   });
+  const cards = startJob(log, { name: 'cards', everyMs: DEBITS_EVERY_MS, work: () => sweepCards(deps) });
   const jobs = [
     startJob(log, {
       name: 'mail',
@@ -67,6 +69,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       },
     }),
     debits,
+    cards,
     startJob(log, { name: 'sweep', everyMs: SWEEP_EVERY_MS, work: () => sweep(deps) }),
     startJob(log, {
       name: 'payments of the night',
@@ -82,7 +85,9 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const [mail, notices] = jobs;
   deps.wake.mail = () => mail?.wake();
   deps.wake.notices = () => notices?.wake();
+  deps.wake.cards = () => cards.wake();
   debits.wake();
+  cards.wake();
   return {
     stop: async () => {
       stopping = true;

@@ -11,6 +11,7 @@ import * as notices from './0006_notices.ts';
 import * as moneyBack from './0007_money_back.ts';
 import * as platformHealth from './0008_platform_health.ts';
 import * as agreements from './0009_agreements.ts';
+import * as enrolledCards from './0010_enrolled_cards.ts';
 
 /** In order, append only: a migration that has landed is frozen. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0007_money_back': moneyBack,
   '0008_platform_health': platformHealth,
   '0009_agreements': agreements,
+  '0010_enrolled_cards': enrolledCards,
 };
 
 /** Brings a database to the newest schema and returns the names of the migrations that ran. */

@@ -78,6 +78,37 @@ export interface DirectDebitEnrolmentsTable {
   cancel_number: string | null;
   /** Refusals in a row. */
   refusals: Generated<number>;
+  /** Who keeps the card; null for a bank account. */
+  platform: string | null;
+}
+
+/** A card on its way to being enrolled. */
+export interface CardSetupsTable {
+  id: string;
+  account_number: string;
+  user_id: string;
+  platform: string;
+  session_id: string | null;
+  session_url: string | null;
+  state: 'created' | 'open' | 'enrolled' | 'cancelled' | 'expired' | 'refused' | 'superseded';
+  language: string;
+  consent_version: string;
+  consent_text: string;
+  enrolment_id: string | null;
+  created_at: string;
+  decided_at: string | null;
+  next_check_at: string | null;
+}
+
+/** A token that the platform is still to forget. */
+export interface CardForgetsTable {
+  id: string;
+  platform: string;
+  means_sealed: string;
+  enrolment_id: string | null;
+  since: string;
+  tries: Generated<number>;
+  next_try_at: string;
 }
 
 export interface DebitFilesTable {

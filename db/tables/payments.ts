@@ -42,6 +42,7 @@ export interface PaymentAttemptsTable {
   paid_at: string | null;
   checks: Generated<number>;
   next_check_at: string | null;
+  charged_by: Generated<'checkout' | 'enrolled-card'>;
 }
 
 export interface PaymentItemsTable {

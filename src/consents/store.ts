@@ -32,6 +32,8 @@ export async function recordConsent(
     version: string;
     language: Language;
     paragraphs: readonly string[];
+    /** Where it was given earlier than what it allows began. */
+    givenAt?: Instant;
   },
 ): Promise<string> {
   const id = newId(clock);
@@ -45,7 +47,7 @@ export async function recordConsent(
       version: consent.version,
       language: consent.language,
       text: consent.paragraphs.join('\n\n'),
-      given_at: instant(clock),
+      given_at: consent.givenAt ?? instant(clock),
       verification_code: verificationCode(),
     })
     .execute();

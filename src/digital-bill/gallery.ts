@@ -5,7 +5,7 @@ import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
 import type { DigitalBillView } from './page.ts';
-import { digitalBillHref, digitalBillPage, leavingPage } from './page.ts';
+import { digitalBillHref, digitalBillPage } from './page.ts';
 import type { DigitalBillText } from './text.es.ts';
 import { digitalBillText } from './text.ts';
 
@@ -42,26 +42,6 @@ function entry(
   });
 }
 
-function leaving(state: string, hidesHistory: boolean): GalleryEntry {
-  return galleryEntry({
-    capability: 'digital-bill',
-    state,
-    template: 'shared/leave',
-    model: (_, f) => leavingPage(f, { accountNumber: sampleAccount.number, hidesHistory }),
-    options: (language) => {
-      const { title, leaving: t } = digitalBillText[language];
-      return {
-        title: t.title,
-        trail: [
-          { label: title, href },
-          { label: t.title, href: null },
-        ],
-      };
-    },
-    frame: (language) => sampleFrame(language, `${href}/cancelar`),
-  });
-}
-
 const closed: Account = { ...sampleAccount, status: 'closed', closedOn: '2026-10-13' };
 const SINCE = '2026-05-04T14:00:00.000Z';
 
@@ -77,6 +57,5 @@ export const digitalBillGallery: GalleryEntry[] = [
   entry('enrolled', { startedAt: SINCE }),
   entry('a closed account', { account: closed }),
   entry('a closed account that is enrolled', { account: closed, startedAt: SINCE }),
-  leaving('cancel?', false),
-  leaving('cancel, and stop seeing the history?', true),
+  entry('enrolled, and without it the history is hidden', { startedAt: SINCE, hidesHistory: true }),
 ];

@@ -25,7 +25,8 @@ export interface DigitalBillPage {
   /** Why nothing can be enrolled here, and whom to ask (A100). */
   cannot: Message | null;
   action: string;
-  leaves: boolean;
+  /** Null: not enrolled. */
+  leaving: Leaving | null;
   /** What must be accepted; null where there is nothing to accept. */
   terms: Terms | null;
   version: string;
@@ -79,9 +80,9 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(number)}`,
     since: view.startedAt === null ? null : f.day(dayOf(view.startedAt)),
     notes: on || cannot ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),
-    action: on ? `${here}/cancelar` : here,
+    action: here,
     cannot,
-    leaves: on,
+    leaving: on ? leavingOf(f, view) : null,
     terms:
       on || cannot
         ? null
@@ -105,21 +106,16 @@ function closedMessage(f: Formats, { account, phone }: DigitalBillView): Message
   return { ...warning(digitalBillText[f.language].closed), second };
 }
 
-/** What follows when an enrolment is cancelled, before it is. */
-export function leavingPage(
-  f: Formats,
-  { accountNumber, hidesHistory }: { accountNumber: string; hidesHistory: boolean },
-): Leaving {
-  const { leaving: t, back } = digitalBillText[f.language];
-  const here = digitalBillHref(accountNumber);
+/** What follows when the enrolment is cancelled, before it is. */
+function leavingOf(f: Formats, { account, hidesHistory }: DigitalBillView): Leaving {
+  const { leaving: t, leave, back } = digitalBillText[f.language];
   return {
-    heading: t.heading,
-    lead: t.lead(accountNumber),
+    lead: t.lead,
     consequences: [t.paper, t.sent, ...(hidesHistory ? [t.history] : []), t.again],
-    action: `${here}/cancelar`,
-    yes: t.yes,
+    action: `${digitalBillHref(account.number)}/cancelar`,
+    button: leave,
     keep: back,
-    backHref: here,
+    backHref: `/cuentas/${account.number}`,
   };
 }
 

@@ -12,7 +12,7 @@ import type { OfferedPayable } from '../payables/payable.ts';
 import { cancel, enrol } from './change.ts';
 import { mailboxOf, shownMailbox } from './mailbox.ts';
 import type { DigitalBillView } from './page.ts';
-import { digitalBillHref, digitalBillPage, leavingPage } from './page.ts';
+import { digitalBillHref, digitalBillPage } from './page.ts';
 import { findDigitalBill, lastEnd } from './store.ts';
 import { TERMS_VERSION } from './terms.ts';
 import { digitalBillText } from './text.ts';
@@ -25,7 +25,6 @@ export function digitalBillRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   const form = requireSession(deps.keptForms, (c) => digitalBillHref(c.req.param('number') ?? ''));
   app.get(PAGE, session, account, (c) => show(c, deps, emptyForm()));
   app.post(PAGE, form, account, (c) => confirm(c, deps));
-  app.get(`${PAGE}/cancelar`, session, account, (c) => askToLeave(c, deps));
   app.post(`${PAGE}/cancelar`, form, account, (c) => leave(c, deps));
 }
 
@@ -44,23 +43,6 @@ async function confirm(c: Ctx, deps: Deps): Promise<Response> {
   return done(c, deps, {
     tone: 'good',
     text: begun ? t.joined(number, mailbox ?? '') : t.joinedAlready(number),
-  });
-}
-
-/** The question, and what follows: nothing has changed before *Sí, cancelar*. */
-async function askToLeave(c: Ctx, deps: Deps): Promise<Response> {
-  const { number } = accessOf(c).account;
-  if ((await findDigitalBill(deps.db, number)) === null) return c.redirect(digitalBillHref(number), 303);
-  const t = digitalBillText[c.get('language')];
-  const hidesHistory = deps.settings.last().historyNeedsDigitalBill;
-  return deps.render.page(c, 'shared/leave', {
-    model: leavingPage(c.get('formats'), { accountNumber: number, hidesHistory }),
-    title: t.leaving.title,
-    trail: [
-      { label: t.title, href: digitalBillHref(number) },
-      { label: t.leaving.title, href: null },
-    ],
-    fragments: { ventana: 'shared/leave-window' },
   });
 }
 

@@ -12,14 +12,11 @@ export const en = {
   onLead: 'Each new bill comes to you by e-mail, as a PDF, as soon as it is issued.',
   closed: 'The account is closed: no more bills are issued, and it cannot be enrolled in the digital bill.',
   leaving: {
-    title: 'Cancel enrolment',
-    heading: 'Cancel the digital bill?',
-    lead: (account: string) => `This is the enrolment of account ${account}. If you cancel it:`,
+    lead: 'If you cancel the enrolment:',
     paper: 'Bills come on paper again from the next one on.',
     sent: 'Those that we have e-mailed to you stay valid: they do not come again on paper.',
     history: 'You stop seeing earlier bills: they are shown with the digital bill only.',
     again: 'You can enrol again whenever you want.',
-    yes: 'Yes, cancel',
   },
   returned: (day: string) =>
     `On ${day} the account went back to paper: the billing e-mail did not take a bill. Check the address before you enrol again.`,

@@ -10,14 +10,11 @@ export const es = {
   onLead: 'Cada factura nueva te llega por correo electrónico, en PDF, apenas se emite.',
   closed: 'La cuenta está cerrada: no se emiten más facturas y no se puede adherir a factura digital.',
   leaving: {
-    title: 'Cancelar adhesión',
-    heading: '¿Cancelás la factura digital?',
-    lead: (account: string) => `Es la adhesión de la cuenta ${account}. Si la cancelás:`,
+    lead: 'Si cancelás la adhesión:',
     paper: 'Las facturas vuelven a llegar en papel desde la próxima.',
     sent: 'Las que ya te mandamos por correo siguen valiendo: no llegan otra vez en papel.',
     history: 'Dejás de ver las facturas anteriores: quedan a la vista solo con factura digital.',
     again: 'Podés adherirte de nuevo cuando quieras.',
-    yes: 'Sí, cancelar',
   },
   returned: (day: string) =>
     `El ${day} la cuenta volvió a papel: el correo de facturación no recibió una factura. Revisá la dirección antes de adherirte de nuevo.`,

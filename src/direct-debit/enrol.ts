@@ -10,6 +10,8 @@ import { instant, localDate } from '../kit/dates.ts';
 import { verificationCode } from '../kit/ids.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
+import { queueForget } from './cards/forget.ts';
+import { cardText } from './cards/text.ts';
 import { tell } from './letters.ts';
 import type { BankAccount } from './means.ts';
 import { sealBankAccount } from './means.ts';
@@ -33,7 +35,7 @@ export async function enrol(
   access: CustomerAccess,
   asked: { bankAccount: BankAccount; language: Language },
 ): Promise<Enrolled> {
-  const { account, userId } = access;
+  const { account } = access;
   const means = sealBankAccount(deps.config.secret, asked.bankAccount);
   const done = await transact(deps.db, async (tx): Promise<Enrolled> => {
     if (collectionObstacle(account) || !deps.settings.last().directDebit.offered) return { kind: 'not-here' };
@@ -45,25 +47,49 @@ export async function enrol(
       language: asked.language,
       paragraphs: termsOf(asked.language, { ...means, account, utility: deps.settings.last().utilityName }),
     });
-    const start = { accountNumber: account.number, userId, means, consentId };
-    const id = await startDirectDebit(tx, deps.clock, start);
-    const detail = { enrolment: id, bank: means.bank, lastFour: means.lastFour, consent: consentId };
-    await audit(tx, deps, { access, action: 'enrol in direct debit', detail });
-    await tell(tx, deps, {
-      account,
-      userId,
-      toAll: true,
-      key: `enrolled:${id}`,
-      words: ({ enrolled: t }) => ({
-        heading: t.heading(account.number),
-        paragraphs: [t.text(account.number, means.bank, means.lastFour), t.next],
-      }),
-    });
-    await announceFor(tx, deps, id);
+    await startEnrolment(tx, deps, { access, means, consentId });
     return { kind: 'enrolled', means };
   });
   deps.wake.mail();
   return done;
+}
+
+/** What follows once there are means and a consent: the enrolment, its mails, its trail, and what it debits next. */
+export async function startEnrolment(
+  tx: Tx,
+  deps: EnrolDeps,
+  start: { access: CustomerAccess; means: SealedMeans; consentId: string; platform?: string },
+): Promise<string> {
+  const { access, means, consentId, platform } = start;
+  const { account, userId } = access;
+  const id = await startDirectDebit(tx, deps.clock, {
+    accountNumber: account.number,
+    userId,
+    means,
+    consentId,
+    ...(platform === undefined ? {} : { platform }),
+  });
+  const detail = { enrolment: id, bank: means.bank, lastFour: means.lastFour, consent: consentId };
+  await audit(tx, deps, { access, action: 'enrol in direct debit', detail });
+  await tell(tx, deps, {
+    account,
+    userId,
+    toAll: true,
+    key: `enrolled:${id}`,
+    words: ({ enrolled: t }, f) => ({
+      heading: t.heading(account.number),
+      paragraphs: [
+        (means.kind === 'card' ? cardText[f.language].mail.enrolled : t.text)(
+          account.number,
+          means.bank,
+          means.lastFour,
+        ),
+        t.next,
+      ],
+    }),
+  });
+  await announceFor(tx, deps, id);
+  return id;
 }
 
 /** Ends the enrolment of an account and answers the number of the cancellation; null when there was none. */
@@ -75,6 +101,7 @@ export async function cancelEnrolment(deps: EnrolDeps, access: CustomerAccess): 
     if (!enrolment) return false;
     await endEnrolment(tx, deps.clock, { id: enrolment.id, reason: 'customer', number });
     await withdrawWaiting(tx, deps, enrolment);
+    await forgetMeans(tx, deps, enrolment);
     const detail = { enrolment: enrolment.id, number };
     await audit(tx, deps, { access, action: 'cancel direct debit', detail });
     await tell(tx, deps, {
@@ -90,7 +117,15 @@ export async function cancelEnrolment(deps: EnrolDeps, access: CustomerAccess): 
     return true;
   });
   deps.wake.mail();
+  deps.wake.cards();
   return done ? number : null;
+}
+
+/** A card of an enrolment that has ended: its token is of no use any more. */
+async function forgetMeans(tx: Tx, { clock }: Pick<Deps, 'clock'>, enrolment: DebitEnrolment): Promise<void> {
+  const { id, kind, platform, meansSealed } = enrolment;
+  if (kind !== 'card' || platform === null || meansSealed === null) return;
+  await queueForget(tx, clock, { platform, sealed: meansSealed, enrolmentId: id });
 }
 
 /** What no file holds yet goes to the bank no more. */

@@ -10,19 +10,16 @@ import { emptyForm, failedForm, parseForm, readForm, valuesOf } from '../http/fo
 import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
-import { hasBalance, periodLabel } from '../invoices/invoice.ts';
-import { listOwedInvoices } from '../invoices/store.ts';
-import { localDate } from '../kit/dates.ts';
+import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrol.ts';
 import type { BankAccount } from './means.ts';
 import { bankOf } from './means.ts';
-import { calendarOf } from './orders/announce.ts';
 import type { Draft } from './pages/forms.ts';
 import { bankAccountForm, draftsOf, typedValues } from './pages/forms.ts';
 import { manageRoutes, showManage } from './pages/manage-routes.ts';
 import { debitConfirmPage, debitFormPage } from './pages/page.ts';
+import { billsTooSoon } from './pages/too-soon.ts';
 import { debitHref } from './places.ts';
-import { debitDayOf, isToldInTime } from './rules.ts';
 import { findEnrolment } from './store.ts';
 import { debitText } from './text.ts';
 
@@ -71,6 +68,7 @@ export function directDebitRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     return await confirm(c, deps, { access, bankAccount: parsed.data });
   });
 
+  cardRoutes(app, deps);
   manageRoutes(app, deps, guards);
 }
 
@@ -119,6 +117,7 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
     account,
     offered: settings.directDebit.offered,
     phone: settings.phone,
+    byCard: deps.payments.platform.cards !== null,
     form,
     tooSoon: await billsTooSoon(c, deps),
   });
@@ -153,15 +152,4 @@ async function showConfirm(
     status: form.summary.length > 0 ? 422 : 200,
     fragments: { ventana: 'direct-debit/confirm-window' },
   });
-}
-
-/** Bills that nobody can be told of in time any more (D24). */
-async function billsTooSoon(c: Ctx, deps: Deps): Promise<string[]> {
-  const today = localDate(deps.clock.now(), deps.config.timeZone);
-  const calendar = calendarOf(deps.settings.last());
-  const owed = await listOwedInvoices(deps.db, accessOf(c).account.number);
-  return owed
-    .filter((bill) => bill.kind === 'service' && hasBalance(bill, today) && bill.dueOn >= today)
-    .filter((bill) => !isToldInTime(today, debitDayOf(bill.dueOn, calendar), calendar))
-    .map((bill) => periodLabel(bill.period, c.get('language')));
 }

@@ -34,6 +34,15 @@ export type WithdrawReason =
 /** Why the bank did not pay, in our words; the codes of a bank stay in its layout. */
 export type BankReason = 'funds' | 'account-closed' | 'stop-debit' | 'cancelled' | 'unknown';
 
+/** Why a card was not charged. */
+export type CardReason =
+  | 'card-funds'
+  | 'card-expired'
+  | 'card-declined'
+  | 'card-authentication'
+  | 'card-technical'
+  | 'card-given-back';
+
 /** Who must act when an order is withdrawn: he is told to pay by himself. */
 export const CUSTOMER_MUST_PAY: readonly WithdrawReason[] = [
   'suspended',

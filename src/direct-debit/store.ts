@@ -23,6 +23,8 @@ export interface DebitEnrolment {
   endReason: string | null;
   cancelNumber: string | null;
   refusals: number;
+  /** Who keeps the card; null for a bank account. */
+  platform: string | null;
 }
 
 /** Whose means are kept: what a page shows of them, and what only the bank is told. */
@@ -30,6 +32,7 @@ export interface SealedMeans {
   kind: 'cbu' | 'card';
   sealed: string;
   lastFour: string;
+  /** The bank's name, or the card's brand. */
   bank: string;
 }
 
@@ -49,7 +52,13 @@ export async function isOnDirectDebit(db: Db, accountNumber: string): Promise<bo
 export async function startDirectDebit(
   tx: Tx,
   clock: Clock,
-  start: { accountNumber: string; userId: string; means?: SealedMeans; consentId?: string },
+  start: {
+    accountNumber: string;
+    userId: string;
+    means?: SealedMeans;
+    consentId?: string;
+    platform?: string;
+  },
 ): Promise<string> {
   const id = newId(clock);
   await tx
@@ -64,6 +73,7 @@ export async function startDirectDebit(
       last_four: start.means?.lastFour ?? null,
       bank: start.means?.bank ?? null,
       consent_id: start.consentId ?? null,
+      platform: start.platform ?? null,
     })
     .execute();
   return id;
@@ -85,6 +95,7 @@ const ENROLMENT = [
   'end_reason as endReason',
   'cancel_number as cancelNumber',
   'refusals',
+  'platform',
 ] as const;
 
 /** The one in force on an account. */

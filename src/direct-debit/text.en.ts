@@ -68,11 +68,8 @@ export const en = {
   oldHeading: 'Enrolled before the virtual office',
   old: 'This account was enrolled before the virtual office, and we do not have your bank data here. To manage it on this page, cancel this enrolment and make it again.',
   cancelHeading: 'Cancel',
-  cancelText: 'Before anything is cancelled we say what becomes of each debit.',
   leaving: {
-    title: 'Cancel enrolment',
-    heading: 'Cancel direct debit?',
-    lead: (account: string) => `This is the enrolment of account ${account}. If you cancel it:`,
+    lead: 'If you cancel the enrolment:',
     withdrawn: (bill: string, day: string, amount: string) =>
       `Bill ${bill} is not debited on ${day} any more: ${amount} are left for you to pay.`,
     atBank: (bill: string, day: string, amount: string) =>
@@ -80,7 +77,6 @@ export const en = {
     next: 'The bills after that are left for you to pay.',
     number: 'We give you a cancellation number and e-mail it to you.',
     again: 'You can enrol again whenever you want.',
-    yes: 'Yes, cancel',
   },
   cancel: 'Cancel enrolment',
   cancelled: (number: string) =>
@@ -150,6 +146,12 @@ export const en = {
     'stop-debit': 'the bank was asked to stop the debit',
     cancelled: 'the enrolment was cancelled at the bank',
     unknown: 'the bank did not say why',
+    'card-funds': 'the card had not enough funds or credit',
+    'card-expired': 'the card has expired or was cancelled',
+    'card-declined': 'the issuer of the card did not authorise the charge',
+    'card-authentication': 'the issuer of the card asked you to confirm it yourself',
+    'card-technical': 'the payment platform could not make the charge',
+    'card-given-back': 'the platform gave the charge back',
   } as Record<string, string>,
   cannot: {
     closed: 'The account is closed: it cannot be enrolled in direct debit.',

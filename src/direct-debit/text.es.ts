@@ -66,11 +66,8 @@ export const es = {
   oldHeading: 'Adhesión anterior a la oficina virtual',
   old: 'Esta cuenta se adhirió antes de la oficina virtual y acá no tenemos tus datos bancarios. Para manejarla desde esta página, cancelá esta adhesión y hacela de nuevo.',
   cancelHeading: 'Cancelar',
-  cancelText: 'Antes de cancelar te decimos qué pasa con cada débito.',
   leaving: {
-    title: 'Cancelar adhesión',
-    heading: '¿Cancelás el débito automático?',
-    lead: (account: string) => `Es la adhesión de la cuenta ${account}. Si la cancelás:`,
+    lead: 'Si cancelás la adhesión:',
     withdrawn: (bill: string, day: string, amount: string) =>
       `La factura ${bill} ya no se debita el ${day}: son ${amount} para que los pagues vos.`,
     atBank: (bill: string, day: string, amount: string) =>
@@ -78,7 +75,6 @@ export const es = {
     next: 'Las facturas siguientes quedan para que las pagues vos.',
     number: 'Te damos un número de cancelación y te lo mandamos por correo.',
     again: 'Podés adherirte de nuevo cuando quieras.',
-    yes: 'Sí, cancelar',
   },
   cancel: 'Cancelar adhesión',
   cancelled: (number: string) =>
@@ -148,6 +144,12 @@ export const es = {
     'stop-debit': 'se pidió frenar el débito en el banco',
     cancelled: 'la adhesión se dio de baja en el banco',
     unknown: 'el banco no dijo por qué',
+    'card-funds': 'la tarjeta no tenía saldo o límite suficiente',
+    'card-expired': 'la tarjeta está vencida o dada de baja',
+    'card-declined': 'el emisor de la tarjeta no autorizó el cobro',
+    'card-authentication': 'el emisor de la tarjeta pidió que lo confirmes vos',
+    'card-technical': 'la plataforma de pago no pudo hacer el cobro',
+    'card-given-back': 'la plataforma devolvió el cobro',
   } as Record<string, string>,
   cannot: {
     closed: 'La cuenta está cerrada: no se puede adherir al débito automático.',

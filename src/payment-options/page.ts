@@ -121,7 +121,8 @@ function directDebit(f: Formats, input: PaymentOptionsInput): PaymentOption {
   const next = debitsComing(remarks)[0]?.debit;
   const left = remarks.filter((remark) => remark.kind === 'not-debited').length;
   const { debit } = linesOf(f, input, input.account.number);
-  const means = enrolment?.meansSealed ? t.means(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
+  const words = enrolment?.kind === 'card' ? t.byCard : t.means;
+  const means = enrolment?.meansSealed ? words(enrolment.bank ?? '', enrolment.lastFour ?? '') : t.old;
   return {
     id: 'debito',
     heading: t.heading,

@@ -15,6 +15,7 @@ export const en = {
     heading: 'Direct debit',
     off: 'The bills pay themselves on their due date, from your bank account.',
     means: (bank: string, lastFour: string) => `Debited from ${bank}, bank account ending in ${lastFour}.`,
+    byCard: (label: string, lastFour: string) => `Debited from the card ${label} ending in ${lastFour}.`,
     old: 'Enrolled before the virtual office.',
     next: (amount: string, day: string) => `Next debit: ${amount} on ${day}.`,
     suspended: 'It is suspended: nothing is debited until you resume it.',

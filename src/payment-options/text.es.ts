@@ -13,6 +13,7 @@ export const es = {
     heading: 'Débito automático',
     off: 'Las facturas se pagan solas el día del vencimiento, desde tu cuenta bancaria.',
     means: (bank: string, lastFour: string) => `Se debita de ${bank}, cuenta terminada en ${lastFour}.`,
+    byCard: (label: string, lastFour: string) => `Se debita de la tarjeta ${label} terminada en ${lastFour}.`,
     old: 'Se adhirió antes de la oficina virtual.',
     next: (amount: string, day: string) => `Próximo débito: ${amount} el ${day}.`,
     suspended: 'Está suspendido: no se debita nada hasta que lo reanudes.',

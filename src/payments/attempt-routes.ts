@@ -13,7 +13,7 @@ import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
 import { selectionQuery } from '../payables/selection.ts';
 import type { Attempt } from './attempts/attempt.ts';
-import { ATTEMPT_STATES } from './attempts/attempt.ts';
+import { ATTEMPT_STATES, isResumable } from './attempts/attempt.ts';
 import { cancelAttempt } from './attempts/checkout.ts';
 import { listEvents } from './attempts/events.ts';
 import { findMeans } from './attempts/ledger.ts';
@@ -126,9 +126,7 @@ async function cancel(c: Ctx, deps: Deps): Promise<Response> {
   const t = paymentsText[c.get('language')];
   const say = (text: string) => setFlash(c, deps.cookies, { tone: 'bad', text });
   try {
-    const after = ATTEMPT_STATES[attempt.state].resumable
-      ? await cancelAttempt(deps.payments, attempt)
-      : attempt;
+    const after = isResumable(attempt) ? await cancelAttempt(deps.payments, attempt) : attempt;
     if (after?.state !== 'cancelled') say(t.cancelTooLate);
   } catch (error) {
     if (!(error instanceof PlatformUnavailable)) throw error;

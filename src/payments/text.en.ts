@@ -65,6 +65,8 @@ export const en = {
   otherMeans: (platform: string) => `Through ${platform}`,
   bankAccount: (platform: string) => `Bank account, through ${platform}`,
   debit: (bank: string, lastFour: string) => `Direct debit, ${bank}, ending in ${lastFour}`,
+  debitCard: (lastFour: string, platform: string) =>
+    `Direct debit, card ending in ${lastFour}, by ${platform}`,
   operation: 'Operation',
   verificationCode: 'Verification code',
   itemsPaidHeading: 'What was paid',

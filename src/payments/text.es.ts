@@ -63,6 +63,8 @@ export const es = {
   otherMeans: (platform: string) => `Por ${platform}`,
   bankAccount: (platform: string) => `Cuenta bancaria, por ${platform}`,
   debit: (bank: string, lastFour: string) => `Débito automático, ${bank}, terminada en ${lastFour}`,
+  debitCard: (lastFour: string, platform: string) =>
+    `Débito automático, tarjeta terminada en ${lastFour}, por ${platform}`,
   operation: 'Operación',
   verificationCode: 'Código de verificación',
   itemsPaidHeading: 'Qué se pagó',

@@ -22,6 +22,9 @@ export async function sweepAgreements(
     .where('ended_at', '<', proven)
     .execute();
   await removeConsents(db, proven);
+  await db.deleteFrom('card_setups').where('decided_at', '<', before(retention.trailDays)).execute();
+  // Of a platform that is asked no more: the enrolment's own copy goes at the same age.
+  await db.deleteFrom('card_forgets').where('since', '<', before(retention.bankAccountDays)).execute();
   await db
     .deleteFrom('missing_bill_reports')
     .where('reported_at', '<', before(retention.trailDays))

@@ -35,7 +35,7 @@ export const en = {
       howLong: (years: number) => `${years} years, as accounting rules ask`,
     },
     agreements: {
-      what: 'Your enrolments and payment plans, with the text you accepted and what you told us. The CBU is kept encrypted',
+      what: 'Your enrolments and payment plans, with the text you accepted and what you told us. The CBU is kept encrypted; of a card, only its brand, its last four digits and a key of the payment platform, encrypted too',
       why: 'To do what you asked for and to be able to prove it',
       howLong: (years: number, days: number) =>
         `Up to ${years} years after they end, like payments; the CBU, ${days} days after you cancel`,

@@ -30,7 +30,7 @@ export const es = {
       howLong: (years: number) => `${years} años, como piden las normas contables`,
     },
     agreements: {
-      what: 'Tus adhesiones y planes de pago, con el texto que aceptaste y los datos que diste. El CBU se guarda cifrado',
+      what: 'Tus adhesiones y planes de pago, con el texto que aceptaste y los datos que diste. El CBU se guarda cifrado; de la tarjeta, solo la marca, las últimas cuatro cifras y una clave de la plataforma de pago, también cifrada',
       why: 'Para cumplir lo que pediste y poder probarlo',
       howLong: (years: number, days: number) =>
         `Hasta ${years} años después de que terminan, como los pagos; el CBU, ${days} días después de la baja`,

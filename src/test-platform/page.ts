@@ -32,6 +32,13 @@ export type PayPage = {
   names: { heading: string; list: { name: string; result: string }[] };
 };
 
+export type CardPage = Pick<
+  PayPage,
+  'frame' | 'heading' | 'description' | 'errors' | 'form' | 'cancel' | 'names'
+> & {
+  noCharge: string;
+};
+
 export type MessagePage = {
   frame: Frame;
   heading: string;
@@ -39,15 +46,24 @@ export type MessagePage = {
   back: { label: string; href: string } | null;
 };
 
+/** What the pages on which something is typed in have in common. */
+export type Typed = Pick<PayPage, 'frame' | 'errors' | 'form' | 'cancel' | 'names'>;
+
 /** Template → its view model. */
-export type Views = { pay: PayPage; message: MessagePage; desk: DeskPage };
+export type Views = {
+  pay: PayPage;
+  message: MessagePage;
+  desk: DeskPage;
+  card: CardPage;
+  errors: Typed;
+  fields: Typed;
+};
 
 export function closedPage(
   { text, lang, base }: Setting,
-  status: 'complete' | 'expired',
+  { title, body }: { title: string; body: string },
   href: string,
 ): MessagePage {
-  const { title, body } = text.closed[status];
   const back = { label: text.closed.back, href };
   return { frame: frameOf(text, { lang, base, title }), heading: title, body, back };
 }

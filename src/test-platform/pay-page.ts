@@ -36,24 +36,14 @@ export function payPage(
         { label: text.pay.bankAccount, href: paths.bank_account, current: method === 'bank_account' },
       ],
     },
-    errors:
-      wrongNames.length === 0
-        ? null
-        : {
-            heading: text.pay.summary,
-            list: wrongNames.map((name) => ({ href: `#${name}`, message: text.fields[name].wrong })),
-          },
+    errors: errorsOf(
+      text.pay.summary,
+      wrongNames.map((name) => ({ href: `#${name}`, message: text.fields[name].wrong })),
+    ),
     form: {
       action: paths[method],
       submit: text.pay.submit,
-      fields: METHODS[method].map((name) => ({
-        name,
-        label: text.fields[name].label,
-        hint: text.fields[name].hint,
-        value: input[name] ?? '',
-        error: wrong.has(name) ? text.fields[name].wrong : null,
-        numeric: name !== 'holder' && name !== 'expiry',
-      })),
+      fields: METHODS[method].map((name) => fieldOf(text.fields[name], name, { input, wrong })),
     },
     cancel: { label: text.pay.cancel, href: `${base}/c/${checkout.id}/cancelar` },
     names: {
@@ -62,3 +52,21 @@ export function payPage(
     },
   };
 }
+
+type Typed = { input: Input; wrong: Set<FieldName> };
+
+export const fieldOf = (
+  words: { label: string; hint: string; wrong: string },
+  name: FieldName,
+  { input, wrong }: Typed,
+) => ({
+  name,
+  label: words.label,
+  hint: words.hint,
+  value: input[name] ?? '',
+  error: wrong.has(name) ? words.wrong : null,
+  numeric: name !== 'holder' && name !== 'expiry',
+});
+
+export const errorsOf = (heading: string, list: { href: string; message: string }[]) =>
+  list.length === 0 ? null : { heading, list };

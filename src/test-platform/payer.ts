@@ -66,7 +66,7 @@ export function payerRoutes({ book, screen, wake, hang }: Parts): Hono {
     const payment = paymentOf(book, checkout.id);
     const status = payment ? 'complete' : 'expired';
     const setting = screen.setting(c, checkout.request.locale);
-    const model = closedPage(setting, status, returnUrl(checkout, payment));
+    const model = closedPage(setting, setting.text.closed[status], returnUrl(checkout, payment));
     return screen.show(c, { view: 'message', model });
   }
 

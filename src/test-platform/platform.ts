@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { apiRoutes } from './api.ts';
+import { apiRoutes } from './api/routes.ts';
+import { cardRoutes } from './cards/routes.ts';
 import { createCourier } from './courier.ts';
 import { deskRoutes } from './desk/routes.ts';
 import type { PlatformOptions } from './options.ts';
@@ -44,8 +45,10 @@ export function createTestPlatform(options: PlatformOptions): TestPlatform {
   app.use(safeHeaders);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => trouble(c, TOO_LARGE) }));
   app.get('/platform.css', (c) => c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.route('/api', apiRoutes({ book, apiKey, publicUrl }));
-  app.route('/', payerRoutes({ book, screen, wake: courier.wake, hang: (r) => hang(r, stopped.signal) }));
+  const silence = (request: Request) => hang(request, stopped.signal);
+  app.route('/api', apiRoutes({ book, apiKey, publicUrl, wake: courier.wake, hang: silence }));
+  app.route('/', payerRoutes({ book, screen, wake: courier.wake, hang: silence }));
+  app.route('/', cardRoutes({ book, screen }));
   app.route('/', deskRoutes({ book, screen, wake: courier.wake }));
   app.notFound((c) => trouble(c, NOT_FOUND));
   app.onError((err, c) => {

@@ -54,6 +54,27 @@ export const en = {
     OTHE: 'declined for another reason',
     CONT: 'pending, until somebody approves or rejects it',
   },
+  keep: {
+    title: 'Save a card',
+    noCharge:
+      'Nothing is charged now. The card is kept here, and the merchant gets its last four digits only.',
+    submit: 'Save card',
+    cancel: 'Cancel and go back',
+    names: 'The name of the holder decides what comes of each charge',
+    hint: 'One of the six test names',
+    wrong: 'As the name of the holder type APRO, FUND, SECU, OTHE, CONT or MUDO',
+    silent: 'charged, but the platform gives no answer',
+    closed: {
+      complete: {
+        title: 'The card is saved already',
+        body: 'There is no need to type it again. Go back to the site where you started.',
+      },
+      expired: {
+        title: 'This request has expired',
+        body: 'The time is over and no card was saved. Go back to the site where you started to try again.',
+      },
+    },
+  },
   closed: {
     complete: {
       title: 'This payment was already processed',

@@ -53,6 +53,27 @@ export const es = {
     OTHE: 'rechazado por otro motivo',
     CONT: 'pendiente, hasta que alguien lo apruebe o rechace',
   },
+  keep: {
+    title: 'Guardar tarjeta',
+    noCharge:
+      'Ahora no se cobra nada. La tarjeta se guarda acá, y el comercio recibe solo sus últimos cuatro números.',
+    submit: 'Guardar tarjeta',
+    cancel: 'Cancelar y volver',
+    names: 'El nombre del titular decide qué pasa con cada cobro',
+    hint: 'Uno de los seis nombres de prueba',
+    wrong: 'Como nombre del titular escribí APRO, FUND, SECU, OTHE, CONT o MUDO',
+    silent: 'se cobra, pero la plataforma no contesta',
+    closed: {
+      complete: {
+        title: 'La tarjeta ya está guardada',
+        body: 'No hace falta escribirla otra vez. Volvé al sitio donde empezaste.',
+      },
+      expired: {
+        title: 'Este pedido venció',
+        body: 'El plazo terminó y no se guardó ninguna tarjeta. Volvé al sitio donde empezaste para intentarlo de nuevo.',
+      },
+    },
+  },
   closed: {
     complete: {
       title: 'Este pago ya fue procesado',

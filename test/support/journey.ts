@@ -47,7 +47,7 @@ interface Fixtures extends Options {
   watched: undefined;
 }
 
-const SECRET = 'a secret for journeys that is long enough';
+export const SECRET = 'a secret for journeys that is long enough';
 
 /** A visitor, their browser and a portal of their own; any error that the browser reports fails the test. */
 export const test = base.extend<Fixtures, { seeded: string }>({

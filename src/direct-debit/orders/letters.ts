@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Tx } from '../../kit/database.ts';
+import { cardText } from '../cards/text.ts';
 import type { LetterDeps } from '../letters.ts';
 import { tell } from '../letters.ts';
 import type { WithdrawReason } from '../rules.ts';
@@ -15,6 +16,8 @@ export interface OrderNews {
   order: DebitOrder;
 }
 
+const isByCard = ({ enrolment }: OrderNews) => enrolment.kind === 'card';
+
 const about = ({ enrolment, account }: OrderNews) => ({ account, userId: enrolment.userId, toAll: false });
 
 /** A changed amount or day is another fact. */
@@ -29,7 +32,10 @@ export function tellPreview(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<
       heading: t.heading(f.money(order.amountCents), f.day(order.debitOn)),
       paragraphs: [
         t.text(order.invoiceNumber, account.number),
-        t.from(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+        (enrolment.kind === 'card' ? cardText[f.language].mail.from : t.from)(
+          enrolment.bank ?? '',
+          enrolment.lastFour ?? '',
+        ),
         t.control,
       ],
     }),
@@ -72,11 +78,12 @@ export function tellRefused(
   { reason, ...news }: OrderNews & { reason: string },
 ): Promise<void> {
   const { order } = news;
+  const byCard = isByCard(news);
   return tell(tx, deps, {
     ...about(news),
     key: `refused:${order.id}`,
     words: ({ refused: t }, f) => ({
-      heading: t.heading(order.invoiceNumber),
+      heading: (byCard ? cardText[f.language].mail.refused : t).heading(order.invoiceNumber),
       paragraphs: [t.text(f.money(order.amountCents), debitText[f.language].reasons[reason] ?? '')],
     }),
   });
@@ -86,7 +93,10 @@ export function tellSuspended(tx: Tx, deps: LetterDeps, news: OrderNews): Promis
   return tell(tx, deps, {
     ...about(news),
     key: `suspended:${news.order.id}`,
-    words: ({ suspended: t }) => ({ heading: t.heading(news.account.number), paragraphs: [t.text] }),
+    words: ({ suspended: t }, f) => ({
+      heading: t.heading(news.account.number),
+      paragraphs: [isByCard(news) ? cardText[f.language].mail.suspended : t.text],
+    }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
 import { releaseClaims } from '../../payables/claims.ts';
 import type { LetterDeps } from '../letters.ts';
-import type { BankReason } from '../rules.ts';
+import type { BankReason, CardReason } from '../rules.ts';
 import { MOST_REFUSALS } from '../rules.ts';
 import { changeEnrolment } from '../store.ts';
 import type { OrderNews } from './letters.ts';
@@ -14,7 +14,7 @@ import { moveOrder } from './store.ts';
 export async function refuse(
   tx: Tx,
   deps: LetterDeps,
-  { news, reason }: { news: OrderNews; reason: BankReason },
+  { news, reason }: { news: OrderNews; reason: BankReason | CardReason },
 ): Promise<void> {
   const { order, enrolment } = news;
   await releaseClaims(tx, { kind: 'debit', id: order.id }, null);

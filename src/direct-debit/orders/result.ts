@@ -61,6 +61,8 @@ async function takeRow(tx: Tx, deps: ResultDeps, row: AnswerRow): Promise<RowEff
   const enrolment = await findEnrolmentById(tx, order.enrolmentId);
   const account = await findAccountByNumber(tx, order.accountNumber);
   if (!enrolment || !account) throw new Error(`order ${order.id} hangs in the air`);
+  // No file ever held it: the platform charges it.
+  if (enrolment.kind === 'card') return doubt('order', 'never_sent');
   const news = { order, enrolment, account };
   const step = answerStep(order.state, row.outcome);
   const takesMoney = step === 'pay' || step === 'pay-and-reverse';

@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Cents } from '../../kit/money.ts';
-import type { BankReason, OrderState, WithdrawReason } from '../rules.ts';
+import type { BankReason, CardReason, OrderState, WithdrawReason } from '../rules.ts';
 
 /** One bill that is to be debited on one day. */
 export interface DebitOrder {
@@ -15,7 +15,7 @@ export interface DebitOrder {
   amountCents: Cents;
   debitOn: LocalDate;
   state: OrderState;
-  reason: WithdrawReason | BankReason | null;
+  reason: WithdrawReason | BankReason | CardReason | null;
   attemptId: string | null;
   fileNumber: number | null;
   announcedAt: Instant;
@@ -81,18 +81,56 @@ export async function listOrders(db: Db, accountNumber: string): Promise<DebitOr
   return rows.map(toOrder);
 }
 
-/** Orders that wait for a file and are debited by a day, the soonest first. */
+/** Orders that wait for a file and are debited by a day, the soonest first. Cards go another way. */
 export async function listWaiting(db: Db, by: LocalDate, limit: number): Promise<DebitOrder[]> {
-  const rows = await db
+  const rows = await announcedBy(db, by).where('enrolment_id', 'not in', ofCards(db)).limit(limit).execute();
+  return rows.map(toOrder);
+}
+
+/** Orders of cards that may be charged: never tried, or tried so long ago, the soonest first. */
+export async function listDueCards(
+  db: Db,
+  due: { by: LocalDate; triedBefore: Instant },
+): Promise<DebitOrder[]> {
+  const rows = await announcedBy(db, due.by)
+    .where('enrolment_id', 'in', ofCards(db))
+    .where((where) => where.or([where('attempt_id', 'is', null), where('decided_at', '<=', due.triedBefore)]))
+    .execute();
+  return rows.map(toOrder);
+}
+
+const announcedBy = (db: Db, by: LocalDate) =>
+  db
     .selectFrom('debit_orders')
     .select(ORDER)
     .where('state', '=', 'announced')
     .where('debit_on', '<=', by)
     .orderBy('debit_on')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(toOrder);
+    .orderBy('id');
+
+const ofCards = (db: Db) =>
+  db.selectFrom('direct_debit_enrolments').select('direct_debit_enrolments.id').where('kind', '=', 'card');
+
+/** The order that an attempt charges; null where a later try has taken its place. */
+export async function findOrderOfAttempt(db: Db, attemptId: string): Promise<DebitOrder | null> {
+  const row = await db
+    .selectFrom('debit_orders')
+    .select(ORDER)
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst();
+  return row ? toOrder(row) : null;
+}
+
+/** Whether another order is on its way for the same bill. */
+export async function hasRival(db: Db, order: DebitOrder): Promise<boolean> {
+  const row = await db
+    .selectFrom('debit_orders')
+    .select('id')
+    .where('invoice_number', '=', order.invoiceNumber)
+    .where('id', '!=', order.id)
+    .where('state', 'in', ['announced', 'cut'])
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function listOrdersOfFile(db: Db, fileNumber: number): Promise<DebitOrder[]> {

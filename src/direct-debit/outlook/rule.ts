@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
-import type { BankReason, BillNow, Calendar, Enrolled, Order, WithdrawReason } from '../rules.ts';
+import type { BankReason, BillNow, Calendar, CardReason, Enrolled, Order, WithdrawReason } from '../rules.ts';
 import { announcementOf } from '../rules.ts';
+
+type Why = WithdrawReason | BankReason | CardReason;
 
 export type Outlook =
   | { kind: 'debited'; debitOn: LocalDate; amountCents: Cents; atBank: boolean }
-  | { kind: 'not-debited'; why: NotDebited; reason: WithdrawReason | BankReason | null };
+  | { kind: 'not-debited'; why: NotDebited; reason: Why | null };
 
 export type NotDebited =
   | 'suspended'
@@ -17,7 +19,7 @@ export type NotDebited =
   | 'too-late'
   | 'overdue';
 
-const not = (why: NotDebited, reason: WithdrawReason | BankReason | null = null): Outlook => ({
+const not = (why: NotDebited, reason: Why | null = null): Outlook => ({
   kind: 'not-debited',
   why,
   reason,
@@ -32,7 +34,7 @@ export function outlookOf(asked: {
   calendar: Calendar;
   enrolled: Enrolled;
   bill: BillNow;
-  order: (Order & { reason: WithdrawReason | BankReason | null }) | null;
+  order: (Order & { reason: Why | null }) | null;
 }): Outlook | null {
   const { today, enrolled, bill, order } = asked;
   if (order?.state === 'cut') return coming(order, true);

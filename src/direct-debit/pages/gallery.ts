@@ -4,9 +4,9 @@ import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
 import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
 import type { DebitOrder } from '../orders/store.ts';
+import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
-import { leavingPage } from './leaving.ts';
 import type { DebitPageInput } from './manage.ts';
 import { debitPage } from './manage.ts';
 import type { DebitFormInput } from './page.ts';
@@ -39,6 +39,7 @@ const form = (
         account: sampleAccount,
         offered: true,
         phone: '(0261) 555-0100',
+        byCard: false,
         tooSoon: [],
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
@@ -62,6 +63,14 @@ const confirm = (state: string, refused: (t: DebitText) => FormState = () => emp
         tooSoon: ['Bimestre 5 de 2026'],
       }),
   });
+
+const byCard: DebitEnrolment = {
+  ...sampleEnrolment,
+  kind: 'card',
+  bank: 'Visa',
+  lastFour: '4242',
+  platform: 'test',
+};
 
 const PAST = [
   sampleOrder(11, 'refused', { reason: 'funds' }),
@@ -95,25 +104,6 @@ const manage = (
     },
   });
 
-const leaving = (state: string, orders: DebitOrder[]) =>
-  galleryEntry({
-    ...base,
-    state,
-    template: 'shared/leave',
-    model: (_, f) => leavingPage(f, { accountNumber: sampleAccount.number, orders }),
-    options: (language) => {
-      const { title, leaving: t } = debitText[language];
-      return {
-        title: t.title,
-        trail: [
-          { label: title, href: HERE },
-          { label: t.title, href: null },
-        ],
-      };
-    },
-    frame: (language) => sampleFrame(language, `${HERE}/cancelar`),
-  });
-
 const closed = { ...sampleAccount, status: 'closed' as const, closedOn: '2026-10-13' };
 const leased = {
   ...sampleAccount,
@@ -124,6 +114,7 @@ const leased = {
 /** Direct debit in every state, from invented data. */
 export const debitGallery: GalleryEntry[] = [
   form('not enrolled'),
+  form('not enrolled, a card would do, too', { byCard: true }),
   form('not enrolled, a bill is due too soon', { tooSoon: ['Bimestre 5 de 2026', 'Bimestre 6 de 2026'] }),
   form('mistyped', {
     typed: (t) =>
@@ -151,16 +142,20 @@ export const debitGallery: GalleryEntry[] = [
   manage('cap mistyped', [sampleOrder(13, 'announced')], {
     typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
   }),
+  manage('by card, under way', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST], {
+    enrolment: byCard,
+  }),
+  manage('by card, refused', [sampleOrder(11, 'refused', { reason: 'card-expired' })], { enrolment: byCard }),
+  manage('by card, suspended', [sampleOrder(11, 'refused', { reason: 'card-declined' })], {
+    enrolment: { ...byCard, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
+  }),
+  manage('by card of another platform', [sampleOrder(11, 'withdrawn', { reason: 'suspended' })], {
+    enrolment: { ...byCard, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'platform' },
+  }),
   manage('suspended', [sampleOrder(11, 'refused', { reason: 'account-closed' })], {
     enrolment: { ...sampleEnrolment, suspendedAt: '2026-11-12T12:00:00.000Z', suspendReason: 'refusals' },
   }),
   manage('enrolled before the portal', [], {
     enrolment: { ...sampleEnrolment, kind: null, meansSealed: null, bank: null, lastFour: null },
   }),
-  leaving('cancel?', PAST),
-  leaving('cancel, with a debit announced and one at the bank?', [
-    sampleOrder(14, 'announced'),
-    sampleOrder(13, 'cut'),
-    ...PAST,
-  ]),
 ];

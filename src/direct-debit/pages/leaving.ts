@@ -1,33 +1,34 @@
 import type { Leaving } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { cardText } from '../cards/text.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import { debitHref } from '../places.ts';
 import { debitText } from '../text.ts';
+import type { DebitPageInput } from './manage.ts';
 
-/** What follows when an enrolment is cancelled, debit by debit, before it is. */
-export function leavingPage(
-  f: Formats,
-  { accountNumber, orders }: { accountNumber: string; orders: readonly DebitOrder[] },
-): Leaving {
-  const { leaving: t, back } = debitText[f.language];
-  const here = debitHref(accountNumber);
-  const told = (order: DebitOrder) => [f.day(order.debitOn), f.money(order.amountCents)] as const;
-  const oldestFirst = [...orders].reverse();
+/** What follows when the enrolment is cancelled, debit by debit, before it is. */
+export function leavingOf(f: Formats, { account, orders, enrolment }: DebitPageInput): Leaving {
+  const { leaving: t, cancel, back } = debitText[f.language];
+  const oldestFirst = orders.filter((one) => one.enrolmentId === enrolment.id).reverse();
   const withdrawn = oldestFirst.filter((order) => order.state === 'announced');
-  const atBank = oldestFirst.filter((order) => order.state === 'cut');
+  const cut = oldestFirst.filter((order) => order.state === 'cut');
+  const told = (order: DebitOrder) => [f.day(order.debitOn), f.money(order.amountCents)] as const;
+  const goesOn = (order: DebitOrder) =>
+    enrolment.kind === 'card'
+      ? cardText[f.language].cancelCut(f.day(order.debitOn))
+      : t.atBank(order.invoiceNumber, ...told(order));
   return {
-    heading: t.heading,
-    lead: t.lead(accountNumber),
+    lead: t.lead,
     consequences: [
       ...withdrawn.map((order) => t.withdrawn(order.invoiceNumber, ...told(order))),
-      ...atBank.map((order) => t.atBank(order.invoiceNumber, ...told(order))),
+      ...cut.map(goesOn),
       t.next,
       t.number,
       t.again,
     ],
-    action: `${here}/cancelar`,
-    yes: t.yes,
+    action: `${debitHref(account.number)}/cancelar`,
+    button: cancel,
     keep: back,
-    backHref: here,
+    backHref: `/cuentas/${account.number}`,
   };
 }

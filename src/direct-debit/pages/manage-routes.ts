@@ -16,7 +16,6 @@ import type { DebitEnrolment } from '../store.ts';
 import { findEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
 import { typedCap } from './forms.ts';
-import { leavingPage } from './leaving.ts';
 import { debitPage } from './manage.ts';
 
 const PAGE = '/cuentas/:number/debito-automatico';
@@ -29,8 +28,6 @@ export function manageRoutes(app: Hono<PortalEnv>, deps: Deps, guards: Guards): 
     return c.redirect(debitHref(accessOf(c).account.number), 303);
   };
   const textOf = (c: Ctx) => debitText[c.get('language')];
-
-  app.get(`${PAGE}/cancelar`, ...guards, (c) => askToLeave(c, deps));
 
   app.post(`${PAGE}/cancelar`, ...guards, async (c) => {
     const number = await cancelEnrolment(deps, accessOf(c));
@@ -67,24 +64,6 @@ export function manageRoutes(app: Hono<PortalEnv>, deps: Deps, guards: Guards): 
     return (await resume(deps, accessOf(c)))
       ? say(c, 'good', t.suspended.resumed)
       : say(c, 'bad', t.notEnrolled);
-  });
-}
-
-/** The question: nothing has changed before *Sí, cancelar*. */
-async function askToLeave(c: Ctx, deps: Deps): Promise<Response> {
-  const { number } = accessOf(c).account;
-  const enrolment = await findEnrolment(deps.db, number);
-  if (!enrolment) return c.redirect(debitHref(number), 303);
-  const orders = (await listOrders(deps.db, number)).filter((one) => one.enrolmentId === enrolment.id);
-  const t = debitText[c.get('language')];
-  return deps.render.page(c, 'shared/leave', {
-    model: leavingPage(c.get('formats'), { accountNumber: number, orders }),
-    title: t.leaving.title,
-    trail: [
-      { label: t.title, href: debitHref(number) },
-      { label: t.leaving.title, href: null },
-    ],
-    fragments: { ventana: 'shared/leave-window' },
   });
 }
 

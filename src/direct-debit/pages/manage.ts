@@ -1,15 +1,18 @@
 import type { Account } from '../../accounts/account.ts';
 import type { FormState } from '../../http/form.ts';
-import type { Field, Message } from '../../http/page/shared.ts';
+import type { Field, Leaving, Message } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { cardText } from '../cards/text.ts';
+import { meansInWords, stateInWords, suspensionInWords } from '../cards/words.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import { debitHref } from '../places.ts';
 import type { OrderState } from '../rules.ts';
 import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
+import { leavingOf } from './leaving.ts';
 import type { DebitBadge } from './page.ts';
 import { debitBadge } from './page.ts';
 
@@ -50,6 +53,7 @@ export interface DebitPage {
     payment: string | null;
     amount: string;
   }[];
+  leaving: Leaving;
   backHref: string;
 }
 
@@ -103,17 +107,24 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
   return {
     t,
     badge: debitBadge(t, enrolment.suspendedAt === null ? 'on' : 'suspended'),
-    means: isOld ? null : t.means(enrolment.bank ?? '', enrolment.lastFour ?? ''),
+    means: isOld ? null : meansInWords(f.language, enrolment),
     since: t.since(f.day(input.since)),
     old: isOld ? t.old : null,
-    suspended: enrolment.suspendedAt === null ? null : suspendedMessage(t),
+    suspended: enrolment.suspendedAt === null ? null : suspendedMessage(f, enrolment),
     href: debitHref(account.number),
     upcoming: upcoming.map((order) =>
-      upcomingDebit(f, order, { isFirst: order === firstToSkip, left: false }),
+      upcomingDebit(f, order, {
+        isFirst: order === firstToSkip,
+        left: false,
+        byCard: isByCard(order, enrolment),
+      }),
     ),
-    left: left.map((order) => upcomingDebit(f, order, { isFirst: false, left: true })),
+    left: left.map((order) =>
+      upcomingDebit(f, order, { isFirst: false, left: true, byCard: isByCard(order, enrolment) }),
+    ),
     cap: isOld ? null : { field: capField(t), form: input.capForm },
-    past: past.map((order) => pastDebit(f, order)),
+    past: past.map((order) => pastDebit(f, order, isByCard(order, enrolment))),
+    leaving: leavingOf(f, input),
     backHref: `/cuentas/${account.number}`,
   };
 }
@@ -133,26 +144,28 @@ const waits = (order: DebitOrder, { today, enrolment, owed }: DebitPageInput): b
 
 const capField = (t: DebitText) => field('tope', t.cap.field, { hint: t.cap.hint, inputmode: 'decimal' });
 
-const suspendedMessage = (t: DebitText): Message => ({
-  tone: 'bad',
-  glyph: '✕',
-  strong: t.suspended.strong,
-  text: t.suspended.refusals,
-  second: t.suspended.note,
-});
+/** Orders of another enrolment of the account are told as the bank's. */
+const isByCard = (order: DebitOrder, { id, kind }: DebitEnrolment) =>
+  order.enrolmentId === id && kind === 'card';
+
+function suspendedMessage(f: Formats, enrolment: DebitEnrolment): Message {
+  const { text, note } = suspensionInWords(f.language, enrolment);
+  const { strong } = debitText[f.language].suspended;
+  return { tone: 'bad', glyph: '✕', strong, text, second: note || null };
+}
 
 const billHref = (order: DebitOrder) =>
   `/cuentas/${order.accountNumber}/facturas/${encodeURIComponent(order.invoiceNumber)}`;
 
-const stateOf = (t: DebitText, { state }: Pick<DebitOrder, 'state'>) => ({
+const stateOf = (f: Formats, { state }: Pick<DebitOrder, 'state'>, byCard: boolean) => ({
   ...LOOKS[state],
-  text: t.states[state],
+  text: stateInWords(f.language, state, byCard),
 });
 
 function upcomingDebit(
   f: Formats,
   order: DebitOrder,
-  { isFirst, left }: { isFirst: boolean; left: boolean },
+  { isFirst, left, byCard }: { isFirst: boolean; left: boolean; byCard: boolean },
 ): UpcomingDebit {
   const t = debitText[f.language];
   const { state } = order;
@@ -160,14 +173,14 @@ function upcomingDebit(
     announced: left ? t.next.isSuspended : null,
     skipped: t.next.isSkipped,
     'over-cap': t.next.isOverCap,
-    cut: t.next.atBank,
+    cut: byCard ? cardText[f.language].inProgress : t.next.atBank,
   };
   return {
     id: order.id,
     bill: { text: order.invoiceNumber, href: billHref(order) },
     day: f.dayNear(order.debitOn),
     amount: f.money(order.amountCents),
-    state: stateOf(t, left && state === 'announced' ? { state: 'withdrawn' } : order),
+    state: stateOf(f, left && state === 'announced' ? { state: 'withdrawn' } : order, byCard),
     note: notes[state] ?? null,
     skip: skipOf(t, state, isFirst),
     payHref: left
@@ -182,14 +195,14 @@ function skipOf(t: DebitText, state: OrderState, isFirst: boolean): UpcomingDebi
   return state === 'skipped' ? { action: 'debitar', label: t.next.unskip, note: null } : null;
 }
 
-function pastDebit(f: Formats, order: DebitOrder): DebitPage['past'][number] {
+function pastDebit(f: Formats, order: DebitOrder, byCard: boolean): DebitPage['past'][number] {
   const t = debitText[f.language];
   const why = order.reason === null ? null : (t.reasons[order.reason] ?? null);
   return {
     bill: order.invoiceNumber,
     href: billHref(order),
     day: f.day(order.debitOn),
-    state: stateOf(t, order),
+    state: stateOf(f, order, byCard),
     why: why && why.charAt(0).toUpperCase() + why.slice(1),
     payment: order.attemptId && `/pagos/${order.attemptId}`,
     amount: f.money(order.amountCents),

@@ -11,6 +11,8 @@ import type { SealedMeans } from '../store.ts';
 import { TERMS_VERSION, termsOf } from '../terms.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
+import type { DebitWays } from './ways.ts';
+import { debitWays } from './ways.ts';
 
 export interface DebitBadge {
   tone: 'ok' | 'bad';
@@ -24,6 +26,8 @@ export interface DebitFormPage {
   badge: DebitBadge;
   /** Why nothing can be enrolled here; the form is left out. */
   cannot: Message | null;
+  /** Null: only a bank account can be debited. */
+  ways: DebitWays | null;
   action: string;
   fields: Field[];
   form: FormState;
@@ -63,6 +67,8 @@ export interface DebitFormInput {
   account: Account;
   offered: boolean;
   phone: string;
+  /** The platform keeps cards, too. */
+  byCard: boolean;
   form: FormState;
   /** Names of bills that are due too soon to be debited (D24). */
   tooSoon: string[];
@@ -75,6 +81,9 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
     t,
     badge: debitBadge(t, 'off'),
     cannot: cannotEnrol(language, input),
+    ways: input.byCard
+      ? debitWays(language, { accountNumber: input.account.number, current: 'account' })
+      : null,
     action: debitHref(input.account.number),
     fields: [
       field('cbu', t.cbu, { hint: t.cbuHint, ...number }),
@@ -88,14 +97,17 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
 }
 
 /** Why, and whom to ask (D9, A100). */
-function cannotEnrol(language: Language, { account, offered, phone }: DebitFormInput): Message | null {
+export function cannotEnrol(
+  language: Language,
+  { account, offered, phone }: Pick<DebitFormInput, 'account' | 'offered' | 'phone'>,
+): Message | null {
   const why = collectionObstacle(account) ?? (offered ? null : 'off');
   if (why === null) return null;
   const second = collectionMessage(language, account, phone)?.second ?? null;
   return { tone: 'warn', glyph: '!', strong: debitText[language].cannot[why], text: null, second };
 }
 
-const soonNote = (t: DebitText, bills: readonly string[]) =>
+export const soonNote = (t: DebitText, bills: readonly string[]) =>
   bills.length > 0 ? t.happens.soonBills(bills.join(', ')) : t.happens.soon;
 
 export function debitConfirmPage(

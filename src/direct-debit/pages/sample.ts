@@ -19,6 +19,7 @@ export const sampleEnrolment: DebitEnrolment = {
   endReason: null,
   cancelNumber: null,
   refusals: 0,
+  platform: null,
 };
 
 export function sampleOrder(n: number, state: OrderState, more: Partial<DebitOrder> = {}): DebitOrder {

@@ -37,13 +37,12 @@ export interface Terms {
   version: string;
 }
 
-/** The question before an enrolment ends: a page with its own address, and the same form in a window (D23). */
+/** The way out of an enrolment, and what follows, said before (A116, A117). */
 export interface Leaving {
-  heading: string;
   lead: string;
   consequences: string[];
   action: string;
-  yes: string;
+  button: string;
   keep: string;
   backHref: string;
 }
@@ -58,9 +57,7 @@ declare module '../render.ts' {
     'shared/notices': object;
     'shared/terms': { terms: Terms };
     'shared/accept': { label: string; checked: boolean; form: FormState };
-    'shared/leave': Leaving;
-    'shared/leave-form': Leaving;
-    'shared/leave-window': Leaving;
+    'shared/leaving': { leaving: Leaving };
   }
 }
 

@@ -26,6 +26,9 @@ export interface AttemptItem {
   amountCents: Cents;
 }
 
+/** On a page of the platform by whoever pays, or by the platform from a card that it keeps. */
+export type ChargedBy = 'checkout' | 'enrolled-card';
+
 /** One try to pay frozen items. Its id is the platform's reference. */
 export interface Attempt {
   id: string;
@@ -35,6 +38,7 @@ export interface Attempt {
   platform: string;
   checkoutId: string | null;
   checkoutUrl: string | null;
+  chargedBy: ChargedBy;
   state: AttemptState;
   /** A refusal's reason, why it was cancelled, or why somebody must look at it. */
   reason: RefusalReason | CancelReason | ReviewReason | null;
@@ -107,6 +111,10 @@ export const ATTEMPT_STATES: Readonly<Record<AttemptState, StateRules>> = {
   cancelled: { next: LATE, holds: false, open: false, resumable: false },
   expired: { next: LATE, holds: false, open: false, resumable: false },
 };
+
+/** Whether its payer may go on with it, or give it up: what a debit charges goes its way by itself. */
+export const isResumable = ({ state, chargedBy }: Pick<Attempt, 'state' | 'chargedBy'>): boolean =>
+  ATTEMPT_STATES[state].resumable && chargedBy === 'checkout';
 
 export function mayBecome(from: AttemptState, to: AttemptState): boolean {
   return ATTEMPT_STATES[from].next.includes(to);

@@ -72,6 +72,8 @@ export interface PaymentMeans {
   lastFour: string | null;
   /** The bank that debited it; null for what came by a platform. */
   debitBank: string | null;
+  /** Direct debit had the platform charge a card that it keeps. */
+  fromEnrolledCard: boolean;
   paymentId: string;
   chargedCents: Cents;
   surplus: boolean;
@@ -86,13 +88,15 @@ export async function findMeans(
   const row = await db
     .selectFrom('provider_payments as p')
     // Read here and not in `direct-debit`, which needs the payments.
+    .innerJoin('payment_attempts as a', 'a.id', 'p.attempt_id')
     .leftJoin('debit_orders as o', 'o.attempt_id', 'p.attempt_id')
     .leftJoin('direct_debit_enrolments as e', 'e.id', 'o.enrolment_id')
     .select([
       'p.provider_payment_id as paymentId',
       'p.method',
       'p.last_four as lastFour',
-      'e.bank as debitBank',
+      'a.charged_by as chargedBy',
+      'e.bank as bank',
       'p.amount_cents as chargedCents',
     ])
     .where('p.attempt_id', '=', attempt.id)
@@ -103,5 +107,8 @@ export async function findMeans(
     .executeTakeFirst();
   if (!row) return null;
   const surplus = (await findSurplus(db, attempt.accountNumber)).some((one) => one.attemptId === attempt.id);
-  return { ...row, surplus, back: await findMoneyBack(db, attempt) };
+  const { chargedBy, bank, ...paid } = row;
+  const fromEnrolledCard = chargedBy === 'enrolled-card';
+  const debitBank = fromEnrolledCard ? null : bank;
+  return { ...paid, debitBank, fromEnrolledCard, surplus, back: await findMoneyBack(db, attempt) };
 }

@@ -1,6 +1,6 @@
 import { PlatformUnavailable } from '../platforms/platform.ts';
 import type { Attempt } from './attempt.ts';
-import { ATTEMPT_STATES } from './attempt.ts';
+import { isResumable } from './attempt.ts';
 import type { CheckoutDeps } from './checkout.ts';
 import { cancelAttempt, openCheckout } from './checkout.ts';
 import { settle } from './settle.ts';
@@ -16,7 +16,7 @@ export type Resumed =
 /** Goes on with an attempt, unless it is decided or what it pays has been paid another way meanwhile. */
 export async function resumeAttempt(deps: StartDeps & CheckoutDeps, attemptId: string): Promise<Resumed> {
   const attempt = await settle(deps, attemptId);
-  if (!attempt || !ATTEMPT_STATES[attempt.state].resumable) return { kind: 'over' };
+  if (!attempt || !isResumable(attempt)) return { kind: 'over' };
   if (!(await isStillOwed(deps, attempt))) return await giveUp(deps, attempt);
   if (attempt.state === 'redirected' && attempt.checkoutUrl) return { kind: 'go', url: attempt.checkoutUrl };
   const url = await openCheckout(deps, attempt);

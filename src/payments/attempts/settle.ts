@@ -76,7 +76,12 @@ async function askPlatform(
   attempt: Attempt,
   givenUp: GivenUp | null,
 ): Promise<PlatformTruth> {
-  const truth = await platform.lookup({ attemptId: attempt.id, checkoutId: attempt.checkoutId });
+  const { chargedBy } = attempt;
+  const truth = await platform.lookup({
+    attemptId: attempt.id,
+    checkoutId: attempt.checkoutId,
+    ...(chargedBy === 'enrolled-card' ? { chargedBy } : {}),
+  });
   const refused =
     truth.payments.length > 0 && truth.payments.every((payment) => payment.status === 'rejected');
   if (!(refused || givenUp) || truth.checkout?.status !== 'open') return truth;

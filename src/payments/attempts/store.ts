@@ -4,7 +4,7 @@ import type { Instant } from '../../kit/dates.ts';
 import { instant } from '../../kit/dates.ts';
 import type { Language } from '../../kit/text.ts';
 import type { ItemKind } from '../../payables/payable.ts';
-import type { Attempt, AttemptItem, AttemptState } from './attempt.ts';
+import type { Attempt, AttemptItem, AttemptState, ChargedBy } from './attempt.ts';
 
 const ATTEMPT = [
   'id',
@@ -23,12 +23,14 @@ const ATTEMPT = [
   'created_at as createdAt',
   'paid_at as paidAt',
   'checks',
+  'charged_by as chargedBy',
 ] as const;
 
 export type NewAttempt = Omit<
   Attempt,
-  'checkoutId' | 'checkoutUrl' | 'state' | 'reason' | 'paidAt' | 'checks'
+  'checkoutId' | 'checkoutUrl' | 'state' | 'reason' | 'paidAt' | 'checks' | 'chargedBy'
 > & {
+  chargedBy?: ChargedBy;
   items: AttemptItem[];
   nextCheckAt: Instant;
 };
@@ -51,6 +53,7 @@ export async function insertAttempt(tx: Tx, attempt: NewAttempt): Promise<void> 
       created_at: attempt.createdAt,
       updated_at: attempt.createdAt,
       next_check_at: attempt.nextCheckAt,
+      charged_by: attempt.chargedBy ?? 'checkout',
     })
     .execute();
   await tx

@@ -99,6 +99,7 @@ const unfinished = (state: AttemptState): UnfinishedAttempt => ({
     platform: 'test',
     checkoutId: null,
     checkoutUrl: null,
+    chargedBy: 'checkout',
     reason: null,
     totalCents: 6_120_410,
     currency: 'ARS',

@@ -26,11 +26,16 @@ export async function listPortalPayments(db: Db, access: CustomerAccess): Promis
     paidAt: attempt.paidAt ?? attempt.createdAt,
     amountCents: attempt.totalCents,
     items: items.get(attempt.id) ?? [],
-    method: attempt.platform === DIRECT_DEBIT ? 'direct_debit' : (means.get(attempt.id)?.method ?? null),
+    method: debitOf(attempt) ?? means.get(attempt.id)?.method ?? null,
     lastFour: means.get(attempt.id)?.lastFour ?? null,
     back: backs.get(attempt.id) ?? NOTHING_BACK,
     surplusCents: surplus.get(attempt.id) ?? 0,
   }));
+}
+
+function debitOf({ platform, chargedBy }: Attempt): string | null {
+  if (platform === DIRECT_DEBIT) return 'direct_debit';
+  return chargedBy === 'enrolled-card' ? 'card_debit' : null;
 }
 
 export interface UnfinishedAttempt {

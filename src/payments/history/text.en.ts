@@ -32,6 +32,7 @@ export const en = {
   onAccount: 'Payment on account',
   means: {
     debit: (lastFour: string) => `Direct debit, account ending in ${lastFour}`,
+    debitCard: (lastFour: string) => `Direct debit, card ending in ${lastFour}`,
     card: 'Card',
     cardEnding: (lastFour: string) => `Card ending in ${lastFour}`,
     bank_account: 'Bank account',

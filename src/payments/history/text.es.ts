@@ -30,6 +30,7 @@ export const es = {
   onAccount: 'Pago a cuenta',
   means: {
     debit: (lastFour: string) => `Débito automático, cuenta terminada en ${lastFour}`,
+    debitCard: (lastFour: string) => `Débito automático, tarjeta terminada en ${lastFour}`,
     card: 'Tarjeta',
     cardEnding: (lastFour: string) => `Tarjeta terminada en ${lastFour}`,
     bank_account: 'Cuenta bancaria',

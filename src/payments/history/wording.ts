@@ -26,6 +26,7 @@ export function describeMeans(language: Language, payment: Payment): string {
   if (payment.kind === 'outside') return t.channels[payment.channel] ?? capitalised(payment.channel);
   const { method, lastFour } = payment;
   if (method === 'direct_debit') return t.means.debit(lastFour ?? '');
+  if (method === 'card_debit') return t.means.debitCard(lastFour ?? '');
   if (method !== 'card' && method !== 'bank_account') return t.means.portal;
   return lastFour === null ? t.means[method] : t.means[`${method}Ending`](lastFour);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
 import type { Language } from '../../kit/text.ts';
+import type { CardPort } from './cards.ts';
 
 /** Where each platform's notices arrive. */
 export const NOTICE_PATHS = {
@@ -88,6 +89,8 @@ export interface Lookup {
   checkoutId: string | null;
   /** A payment that a notice named: it is read by itself, since a platform's lists may lag behind it. */
   paymentId?: string;
+  /** How it is charged where that is not by a checkout. */
+  chargedBy?: 'enrolled-card';
 }
 
 /** A notice or any other signed message, as it came. */
@@ -124,6 +127,8 @@ export interface PaymentPlatform {
   readNotice(notice: SignedMessage): PlatformNotice | null;
   /** The attempt that a payment is for, by the platform's word; null when it is for none. */
   attemptOf(paymentId: string): Promise<string | null>;
+  /** Null: it keeps no cards. */
+  cards: CardPort | null;
 }
 
 /** Where a notice says to look. Neither attempt nor payment: it is about something else. */

@@ -13,6 +13,7 @@ export interface Fact {
 }
 
 export function meansInWords(t: PaymentsText, means: PaymentMeans, platform: string): string {
+  if (means.fromEnrolledCard) return t.debitCard(means.lastFour ?? '', platform);
   if (means.debitBank !== null) return t.debit(means.debitBank, means.lastFour ?? '');
   if (means.method === 'bank_account') return t.bankAccount(platform);
   if (means.method === 'other') return t.otherMeans(platform);

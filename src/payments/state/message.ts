@@ -14,16 +14,20 @@ import { LOOKS, opensAt, refusalOf } from './view.ts';
 /** Refused as a duplicate: what it was to pay has probably been paid, so it is not told as a plain refusal. */
 const mayBePaid = ({ state, reason }: Attempt) => state === 'rejected' && reason === 'duplicate';
 
+const isDebit = ({ chargedBy }: Attempt) => chargedBy === 'enrolled-card';
+
 export function headingOf(f: Formats, { attempt, means }: PaymentView): string {
   const t = stateText[f.language];
   const back = attempt.state === 'paid' && means ? moneyBackInWords(f, means.back) : null;
-  return back?.heading ?? (mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state]);
+  const own = isDebit(attempt) ? t.debit.headings[attempt.state] : null;
+  return back?.heading ?? own ?? (mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state]);
 }
 
 export function messageOf(f: Formats, view: PaymentView): Message {
   const { attempt } = view;
   const t = stateText[f.language];
-  const [strong, text] = t.messages[attempt.state] as [string, string];
+  const own = isDebit(attempt) ? t.debit.messages[attempt.state] : null;
+  const [strong, text] = own ?? (t.messages[attempt.state] as [string, string]);
   const base = { ...LOOKS[attempt.state], strong, text, second: null };
   switch (attempt.state) {
     case 'paid':
@@ -31,7 +35,7 @@ export function messageOf(f: Formats, view: PaymentView): Message {
     case 'rejected':
       return refusedMessage(f, base, view);
     case 'cancelled':
-      return cancelledMessage(f, base, attempt);
+      return own && attempt.reason !== 'given-back' ? base : cancelledMessage(f, base, attempt);
     case 'review':
       return { ...base, strong: t.reviews[attempt.reason ?? ''] ?? strong, second: chargedWrong(f, view) };
     case 'unknown':

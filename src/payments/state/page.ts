@@ -1,6 +1,6 @@
 import type { Message } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
-import { ATTEMPT_STATES } from '../attempts/attempt.ts';
+import { ATTEMPT_STATES, isResumable } from '../attempts/attempt.ts';
 import { GUEST } from '../guest/page.ts';
 import { customerPaths, guestPaths } from '../paying/paths.ts';
 import type { RefusalAdvice } from '../refusals/checks.ts';
@@ -74,7 +74,7 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     heading: headingOf(f, view),
     message: messageOf(f, view),
     open: rules.open,
-    resumable: rules.resumable,
+    resumable: isResumable(attempt),
     refusal: attempt.state === 'rejected' ? adviceOn(f.language, refusalOf(view)) : null,
     otherWays: rules.holds ? null : otherWays(f, view),
     again: mayPayAgain(view) ? { href: againHref(view) } : null,

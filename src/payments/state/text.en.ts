@@ -41,6 +41,34 @@ export const en = {
       'A person is reviewing it. Do not pay it again: we will write to you as soon as it is decided.',
     ],
   },
+  debit: {
+    headings: {
+      created: 'Direct debit under way',
+      unknown: 'Direct debit under way',
+      processing: 'Your debit is being processed',
+      rejected: 'The debit was declined',
+      cancelled: 'This debit was not made',
+    },
+    messages: {
+      created: [
+        'We asked for the charge to your card.',
+        'We wait for the platform’s answer: there is nothing you need to do.',
+      ],
+      unknown: [
+        'The platform has not confirmed the debit yet.',
+        'It may have been charged already: do not pay this bill another way. We ask again, and tell you by mail.',
+      ],
+      cancelled: [
+        'Nothing was charged.',
+        'The platform did not take the charge. We try again, and if it cannot be done we tell you by mail.',
+      ],
+    },
+    events: {
+      unknown: 'The platform gave no answer to the charge',
+      cancelled: 'The platform did not make the charge',
+      rejected: 'The issuer of the card declined the charge',
+    },
+  },
   reviews: {
     amount: 'The platform charged another amount than was owed: we are looking into it.',
     currency: 'The platform charged in another currency: we are looking into it.',
@@ -75,6 +103,7 @@ export const en = {
   print: 'Print',
   events: {
     created: 'We recorded your payment attempt',
+    charging: 'Direct debit: we asked for the charge to your card',
     redirected: 'We took you to the payment platform',
     processing: 'The platform received the payment and is confirming it',
     paid: 'The platform approved the payment and we credited it',

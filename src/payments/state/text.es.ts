@@ -41,6 +41,39 @@ export const es = {
       'Lo está revisando una persona. No vuelvas a pagarlo: te escribimos apenas se decida.',
     ],
   } satisfies Record<string, [string, string]>,
+  /** The same for what direct debit charges to a card, where its words are others. */
+  debit: {
+    headings: {
+      created: 'Débito automático en curso',
+      unknown: 'Débito automático en curso',
+      processing: 'Tu débito se está procesando',
+      rejected: 'El débito fue rechazado',
+      cancelled: 'Este débito no se hizo',
+    },
+    messages: {
+      created: [
+        'Pedimos el cobro a tu tarjeta.',
+        'Esperamos la respuesta de la plataforma: no hace falta que hagas nada.',
+      ],
+      unknown: [
+        'La plataforma todavía no confirmó el débito.',
+        'Puede que ya se haya cobrado: no pagues esta factura por otro lado. Le volvemos a preguntar y te avisamos por correo.',
+      ],
+      cancelled: [
+        'No se cobró nada.',
+        'La plataforma no tomó el cobro. Lo volvemos a intentar, y si no se puede te avisamos por correo.',
+      ],
+    },
+    events: {
+      unknown: 'La plataforma no contestó el pedido de cobro',
+      cancelled: 'La plataforma no hizo el cobro',
+      rejected: 'El emisor de la tarjeta rechazó el cobro',
+    },
+  } as {
+    headings: Record<string, string>;
+    messages: Record<string, [string, string]>;
+    events: Record<string, string>;
+  },
   reviews: {
     amount: 'La plataforma cobró un importe distinto del que se debía: lo estamos revisando.',
     currency: 'La plataforma cobró en otra moneda: lo estamos revisando.',
@@ -75,6 +108,7 @@ export const es = {
   print: 'Imprimir',
   events: {
     created: 'Registramos tu intento de pago',
+    charging: 'Débito automático: pedimos el cobro a tu tarjeta',
     redirected: 'Te llevamos a la plataforma de pago',
     processing: 'La plataforma recibió el pago y lo está confirmando',
     paid: 'La plataforma aprobó el pago y lo imputamos',

@@ -18,6 +18,7 @@ const DONE: Look = { tone: 'ok', glyph: '✓' };
 const STEP_LOOKS: Readonly<Record<string, Look>> = {
   ...LOOKS,
   created: DONE,
+  charging: DONE,
   redirected: DONE,
   debited: DONE,
   reinstated: DONE,
@@ -45,7 +46,8 @@ function wordsOf(
   if (event.kind === 'paid' && ended) return t.late[ended];
   if (event.kind === 'processing' && ended) return t.reopened;
   if (event.kind === 'cancelled' && attempt.reason === 'given-back') return t.givenBackStep;
-  return t.events[event.kind] ?? event.kind;
+  const own = attempt.chargedBy === 'enrolled-card' ? t.debit.events[event.kind] : undefined;
+  return own ?? t.events[event.kind] ?? event.kind;
 }
 
 type Ended = keyof StateText['late'];

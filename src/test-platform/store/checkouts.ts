@@ -35,12 +35,10 @@ const COLUMNS = 'id, status, created_at, expires_at, request';
 export function openCheckout(book: Book, key: string, request: CheckoutRequest): Opened {
   return immediate(book.db, () => {
     const text = JSON.stringify(request);
-    const known = book.db
-      .prepare<[string], Row>(`SELECT ${COLUMNS} FROM checkouts WHERE idempotency_key = ?`)
-      .get(key);
-    if (known && known.request !== text) return { outcome: 'conflict' };
-    if (known) return { outcome: 'repeated', checkout: fromRow(book, known) };
-    return { outcome: 'created', checkout: insert(book, key, text) };
+    const known = findByKey(book, key);
+    if (known && JSON.stringify(known.request) !== text) return { outcome: 'conflict' };
+    if (known) return { outcome: 'repeated', checkout: known };
+    return { outcome: 'created', checkout: insert(book, key, { text, status: 'open' }) };
   });
 }
 
@@ -75,11 +73,27 @@ export function cancelCheckout(book: Book, id: string): Checkout | null {
   return findCheckout(book, id);
 }
 
-function insert(book: Book, key: string, text: string): Checkout {
+export function findByKey(book: Book, key: string): Checkout | null {
+  const row = book.db
+    .prepare<[string], Row>(`SELECT ${COLUMNS} FROM checkouts WHERE idempotency_key = ?`)
+    .get(key);
+  return row ? fromRow(book, row) : null;
+}
+
+/** One that nobody can visit, for what is charged without its payer. */
+export function addComplete(book: Book, key: string, request: CheckoutRequest): Checkout {
+  return insert(book, key, { text: JSON.stringify(request), status: 'complete' });
+}
+
+function insert(
+  book: Book,
+  key: string,
+  { text, status }: { text: string; status: 'open' | 'complete' },
+): Checkout {
   const now = book.now();
   const row: Row = {
     id: `co_${randomUUID()}`,
-    status: 'open',
+    status,
     created_at: now.toISOString(),
     expires_at: new Date(now.getTime() + LIFETIME_MS).toISOString(),
     request: text,

@@ -59,6 +59,30 @@ const MIGRATIONS = [
   ALTER TABLE payments ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK (refunded BETWEEN 0 AND amount);
   ALTER TABLE payments ADD COLUMN disputed INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1));
   `,
+  `
+  CREATE TABLE cards (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    token TEXT NOT NULL UNIQUE,
+    brand TEXT NOT NULL,
+    last_four TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    forgotten_at TEXT
+  ) STRICT;
+
+  CREATE TABLE setups (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    idempotency_key TEXT NOT NULL UNIQUE,
+    request TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('open', 'complete', 'expired', 'cancelled')),
+    reference TEXT NOT NULL,
+    token TEXT REFERENCES cards (token),
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX setups_reference ON setups (reference);
+  `,
 ];
 
 /** Opens the file, asserts its settings and brings its tables up to date. */

@@ -41,10 +41,8 @@ export function pay(book: Book, checkoutId: string, made: Decision & Means): Pay
   return immediate(book.db, () => {
     const checkout = findCheckout(book, checkoutId);
     if (checkout?.status !== 'open') return paymentOf(book, checkoutId);
-    const payment = insert(book, checkout, made);
     book.db.prepare(`UPDATE checkouts SET status = 'complete' WHERE id = ?`).run(checkoutId);
-    queueNotices(book, payment, { type: 'payment.created', url: checkout.request.notice_url });
-    return payment;
+    return addPayment(book, checkout, made);
   });
 }
 
@@ -93,6 +91,13 @@ export function pendingPayments(book: Book): Payment[] {
     .prepare<[], Row>(`SELECT ${COLUMNS} FROM payments WHERE status = 'pending' ORDER BY seq`)
     .all()
     .map(fromRow);
+}
+
+/** Makes the payment of a checkout and tells the merchant; part of something larger. */
+export function addPayment(book: Book, checkout: Checkout, made: Decision & Means): Payment {
+  const payment = insert(book, checkout, made);
+  queueNotices(book, payment, { type: 'payment.created', url: checkout.request.notice_url });
+  return payment;
 }
 
 function insert(book: Book, checkout: Checkout, made: Decision & Means): Payment {

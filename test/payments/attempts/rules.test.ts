@@ -26,6 +26,7 @@ const attempt = (facts: Partial<Attempt> = {}): Attempt => ({
   platform: 'test',
   checkoutId: null,
   checkoutUrl: null,
+  chargedBy: 'checkout',
   state: 'redirected',
   reason: null,
   totalCents: 4_385_812,

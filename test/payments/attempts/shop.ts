@@ -108,6 +108,7 @@ function wirePayments(
     noticeUrl: 'http://127.0.0.1:3000/avisos/prueba',
     describe: (attempt) => `Aguas del Valle, cuenta ${attempt.accountNumber}`,
     onAlert: async () => {},
+    onMoved: async () => {},
     onPaid: (tx, { attempt }) => tell(tx, { to: attempt.receiptEmail, dedupeKey: `receipt:${attempt.id}` }),
     onMoneyBack: (tx, { attempt, fact }) =>
       tell(tx, { to: attempt.receiptEmail, dedupeKey: moneyBackKey(fact) }),

@@ -4,7 +4,7 @@ import { testPlatformKeys } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
 import { systemClock } from '../../../src/kit/clock.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
-import { createTestPlatformAdapter } from '../../../src/payments/platforms/test.ts';
+import { createTestPlatformAdapter } from '../../../src/payments/platforms/test/adapter.ts';
 import { SECRET } from '../support/demo-data.ts';
 import { startReal } from '../support/real-portal.ts';
 import { payOnline, webVisitor } from '../support/web.ts';

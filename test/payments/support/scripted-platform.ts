@@ -7,8 +7,10 @@ import type {
   RefusalReason,
 } from '../../../src/payments/platforms/platform.ts';
 import { PlatformRefused, PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
+import type { CardCall, ScriptedCards } from './scripted-cards.ts';
+import { createScriptedCards } from './scripted-cards.ts';
 
-export type Call = 'create' | 'lookup' | 'expire' | 'list';
+export type Call = 'create' | 'lookup' | 'expire' | 'list' | CardCall;
 /** What happens at one call: `act` does what was asked and gives the answer. */
 export type Step = <T>(act: () => T) => Promise<T>;
 
@@ -22,6 +24,7 @@ export interface ScriptedCheckout {
 }
 
 export interface ScriptedPlatform extends PaymentPlatform {
+  cards: ScriptedCards;
   checkouts: ScriptedCheckout[];
   /** Payments that no checkout of these led to, each with its own reference. */
   strays: ProviderPayment[];
@@ -79,7 +82,16 @@ export function slowAnswer(): { step: Step; acted: Promise<void>; release(): voi
 
 /** A platform in memory, which answers as the test wants it to. */
 export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
-  const scripts: Record<Call, Step[]> = { create: [], lookup: [], expire: [], list: [] };
+  const scripts: Record<Call, Step[]> = {
+    create: [],
+    lookup: [],
+    expire: [],
+    list: [],
+    'card open': [],
+    'card lookup': [],
+    charge: [],
+    forget: [],
+  };
   const now = () => clock.now().getTime();
   let count = 0;
 
@@ -95,7 +107,7 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
     return { checkout: { id, url, status }, payments: checkout.payments.map((payment) => ({ ...payment })) };
   };
 
-  const platform: ScriptedPlatform = {
+  const platform: Omit<ScriptedPlatform, 'cards'> = {
     name: 'test',
     label: 'Plataforma de prueba',
     needsScripts: true,
@@ -190,5 +202,5 @@ export function createScriptedPlatform(clock: Clock): ScriptedPlatform {
       headers: { 'Content-Type': 'application/json', [SIGNATURE]: 'genuine' },
     }),
   };
-  return platform;
+  return Object.assign(platform, { cards: createScriptedCards(platform, call) });
 }

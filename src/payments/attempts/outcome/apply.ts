@@ -75,6 +75,7 @@ async function move(
   if (!moved) throw new Error(`attempt ${attempt.id} moved inside an immediate transaction`);
   await addEvent(tx, clock, { attemptId: attempt.id, kind: state });
   await updateClaims(deps, tx, { attempt, state });
+  await deps.onMoved(tx, { attempt, to: state, reason });
   const news = newsOf(attempt, verdict);
   if (news) await deps.onNews(tx, { attempt, news });
   if (state === 'review') await callForReview(deps, tx, { attempt, verdict });
@@ -89,6 +90,8 @@ function newsOf(attempt: Attempt, { state, reason, doubtful, returned }: Verdict
   if (state === 'review') return { kind: 'review', ...charged };
   if (reason === 'given-back') return { kind: 'given-back', ...charged };
   const awaited = attempt.state === 'processing' || attempt.state === 'unknown';
-  const ended = !ATTEMPT_STATES[state].holds && reason !== 'customer' && reason !== 'not-owed';
+  // Of a debit its own letters tell.
+  const own = attempt.chargedBy === 'checkout';
+  const ended = own && !ATTEMPT_STATES[state].holds && reason !== 'customer' && reason !== 'not-owed';
   return awaited && ended ? { kind: 'failed', cents: attempt.totalCents, paymentId: null } : null;
 }

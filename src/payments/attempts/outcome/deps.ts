@@ -6,7 +6,7 @@ import type { Alert } from '../../alerts/alert.ts';
 import type { MoneyBackFact } from '../../money-back/book.ts';
 import type { PaymentNews } from '../../news/news.ts';
 import type { PaymentPlatform } from '../../platforms/platform.ts';
-import type { Attempt, AttemptItem, Expectation } from '../attempt.ts';
+import type { Attempt, AttemptItem, AttemptState, Expectation } from '../attempt.ts';
 
 export interface SettleDeps {
   db: Db;
@@ -20,6 +20,8 @@ export interface SettleDeps {
   onPaid(tx: Tx, paid: { attempt: Attempt; items: AttemptItem[] }): Promise<void>;
   /** The same for money that went back or came back. */
   onMoneyBack(tx: Tx, told: { attempt: Attempt; fact: MoneyBackFact }): Promise<void>;
+  /** What stands behind an attempt follows it, in the transaction that moves it. */
+  onMoved(tx: Tx, moved: { attempt: Attempt; to: AttemptState; reason: Attempt['reason'] }): Promise<void>;
   /** What the operator must hear of, once for each fact. */
   onAlert(tx: Tx, alert: Alert): Promise<void>;
   /** The same for what is reviewed, was decided, or did not come about. */

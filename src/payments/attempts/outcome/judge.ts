@@ -19,6 +19,8 @@ export interface Doubtful {
 
 /** After this the call that opens a checkout can no longer be under way. */
 const CREATE_GRACE_SECONDS = 60;
+/** A charge needs nobody to visit anything: what was asked for must have been dropped before it is asked for anew. */
+const CHARGE_GRACE_SECONDS = 10 * 60;
 
 /** What the platform's word makes of an attempt. Pure: the same word gives the same verdict however often it is told. */
 export function judge(
@@ -57,7 +59,8 @@ export function judge(
   // An answer from before the checkout was opened says nothing about it.
   if (attempt.checkoutId !== null) return verdict(attempt.state, attempt.reason);
   if (asked.givenUp) return verdict('cancelled', asked.givenUp);
-  return asked.ageSeconds > CREATE_GRACE_SECONDS
+  const grace = attempt.chargedBy === 'checkout' ? CREATE_GRACE_SECONDS : CHARGE_GRACE_SECONDS;
+  return asked.ageSeconds > grace
     ? verdict('cancelled', 'never-sent')
     : verdict(attempt.state, attempt.reason);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../../kit/clock.ts';
 import type { Db } from '../../../kit/database.ts';
 import { instant } from '../../../kit/dates.ts';
 import type { Log } from '../../../kit/log.ts';
+import type { CardPort } from '../cards.ts';
 import type { PaymentPlatform } from '../platform.ts';
 import { PlatformRefused } from '../platform.ts';
 import type { Call, Health, Observation } from './health.ts';
@@ -43,6 +44,7 @@ export function watchPlatform(platform: PaymentPlatform, deps: WatchDeps): Payme
     lookup: (attempt) => watched('lookup', () => platform.lookup(attempt)),
     expire: (checkoutId) => watched('expire', () => platform.expire(checkoutId)),
     attemptOf: (paymentId) => watched('attemptOf', () => platform.attemptOf(paymentId)),
+    cards: platform.cards && watchCards(platform.cards, watched),
     list: async function* (range) {
       const end = begin('list');
       let answered = false;
@@ -67,6 +69,19 @@ export function watchPlatform(platform: PaymentPlatform, deps: WatchDeps): Payme
       void end(notice ? { kind: 'answered' } : { kind: 'failed', why: 'not genuine' });
       return notice;
     },
+  };
+}
+
+/** Counted with the calls that are their like: what opens, what looks, what closes. */
+function watchCards(
+  cards: CardPort,
+  watched: <T>(call: Call, ask: () => Promise<T>) => Promise<T>,
+): CardPort {
+  return {
+    open: (order) => watched('create', () => cards.open(order)),
+    lookup: (enrolment) => watched('lookup', () => cards.lookup(enrolment)),
+    charge: (charge) => watched('create', () => cards.charge(charge)),
+    forget: (token) => watched('expire', () => cards.forget(token)),
   };
 }
 

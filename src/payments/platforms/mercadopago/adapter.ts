@@ -57,6 +57,8 @@ export function createMercadoPagoAdapter(options: MercadoPagoOptions): PaymentPl
     },
     readNotice: (notice) => readMercadoPagoNotice(notice, webhookSecret),
     attemptOf: async (paymentId) => (await client.findPayment(paymentId)).external_reference || null,
+    // Its redirected checkout has no page that keeps a card and takes no money (decision 022).
+    cards: null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { StripeSettings } from '../environment.ts';
 import { STRIPE_API } from '../environment.ts';
 import type { CheckoutOrder, PaymentPlatform } from '../platform.ts';
 import { PlatformUnavailable } from '../platform.ts';
+import { stripeCards } from './cards.ts';
 import { createStripeClient } from './client.ts';
 import { readStripeNotice } from './notice.ts';
 import { openedSession, sessionBody } from './session.ts';
@@ -44,6 +45,7 @@ export function createStripeAdapter(options: StripeOptions): PaymentPlatform {
     list: (range) => list(parts, range),
     readNotice: (notice) => readStripeNotice(notice, { secret: webhookSecret, clock }),
     attemptOf: (paymentId) => attemptOf(client, paymentId),
+    cards: stripeCards(parts),
   };
 }
 

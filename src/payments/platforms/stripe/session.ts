@@ -8,7 +8,7 @@ import { ATTEMPT_KEY, metadata, paymentIntent } from './payment.ts';
 const OPEN_SECONDS = 31 * 60;
 const NAME_LENGTH = 250;
 
-const LOCALES = { es: 'es-419', en: 'en' } as const;
+export const LOCALES = { es: 'es-419', en: 'en' } as const;
 
 /** The body that opens a checkout. The prices are ours: no conversion on the platform's side. */
 export function sessionBody(order: CheckoutOrder, clock: Clock): string {

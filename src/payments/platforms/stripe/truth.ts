@@ -17,9 +17,11 @@ export interface Parts {
 }
 
 export const SESSIONS = '/v1/checkout/sessions';
-const INTENTS = '/v1/payment_intents';
+export const INTENTS = '/v1/payment_intents';
 
-export async function lookup(parts: Parts, { attemptId, checkoutId }: Lookup): Promise<PlatformTruth> {
+export async function lookup(parts: Parts, asked: Lookup): Promise<PlatformTruth> {
+  const { attemptId, checkoutId } = asked;
+  if (asked.chargedBy === 'enrolled-card') return await lookupCharge(parts, asked);
   const id = checkoutId ?? (await findSession(parts, attemptId));
   if (id === null) return { checkout: null, payments: [] };
   const found = understand(
@@ -41,14 +43,40 @@ const DAY_MS = 24 * 3_600_000;
  * The session of an attempt whose create had no answer. Stripe's search is documented to lag behind and does not know
  * sessions; their list is current, so it is read back to the moment at which the attempt was recorded (its id tells).
  */
-async function findSession({ client, clock }: Parts, attemptId: string): Promise<string | null> {
-  const recorded = timeOfId(attemptId) ?? clock.now().getTime() - DAY_MS;
-  const created = { gte: Math.floor((recorded - BEFORE_MS) / 1000) };
-  for await (const one of client.pages(SESSIONS, { created })) {
+async function findSession(parts: Parts, attemptId: string): Promise<string | null> {
+  for await (const one of parts.client.pages(SESSIONS, { created: createdSince(parts, attemptId) })) {
     const found = listedSession.safeParse(one);
     if (found.data?.client_reference_id === attemptId) return found.data.id;
   }
   return null;
+}
+
+/** From the moment on at which something with this id was recorded here. */
+export function createdSince({ clock }: Pick<Parts, 'clock'>, id: string): { gte: number } {
+  const recorded = timeOfId(id) ?? clock.now().getTime() - DAY_MS;
+  return { gte: Math.floor((recorded - BEFORE_MS) / 1000) };
+}
+
+/** By then a charge has been made or never will be: what is on the list later belongs to others. */
+const CHARGE_SECONDS = 2 * 3600;
+
+/** What was charged without a session is found among the intents of its time. */
+async function lookupCharge(parts: Parts, { attemptId, paymentId }: Lookup): Promise<PlatformTruth> {
+  const { client } = parts;
+  const isOurs = (raw: unknown) => named.safeParse(raw).data?.metadata?.[ATTEMPT_KEY] === attemptId;
+  const read = async (raw: unknown): Promise<PlatformTruth> => {
+    const payment = await paymentOf(parts, understand(paymentIntent, raw), true);
+    return { checkout: null, payments: payment ? [payment] : [] };
+  };
+  if (paymentId?.startsWith('pi_')) {
+    const told = await findIntent(client, paymentId);
+    if (isOurs(told)) return await read(told);
+  }
+  const { gte } = createdSince(parts, attemptId);
+  const created = { gte, lte: gte + CHARGE_SECONDS };
+  for await (const one of client.pages(INTENTS, { created, expand: ['data.latest_charge'] }))
+    if (isOurs(one)) return await read(one);
+  return { checkout: null, payments: [] };
 }
 
 async function paymentOf(

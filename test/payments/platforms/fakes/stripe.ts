@@ -7,11 +7,13 @@ import type { Answer, FakeServer, Received } from './server.ts';
 import { startFake } from './server.ts';
 import type { FakeObject } from './stripe-books.ts';
 import { closeSession, complaintOf, expanded, pageOf, refused } from './stripe-books.ts';
+import type { FakeCards } from './stripe-cards.ts';
+import { fakeStripeCards } from './stripe-cards.ts';
 
 export const STRIPE_KEY = 'sk_test_fake';
 export const STRIPE_SECRET = 'whsec_fake';
 
-export interface FakeStripe extends FakeServer {
+export interface FakeStripe extends FakeServer, FakeCards {
   sessions: FakeObject[];
   intents: FakeObject[];
   charges: FakeObject[];
@@ -91,7 +93,8 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
     if (known) return known.answer;
     const answer = answerTo(request);
     // Nothing is kept of a request that failed validation.
-    if (answer.status < 400) replies.set(key, { body: request.body, answer: structuredClone(answer) });
+    if (answer.status < 400 || answer.status === 402)
+      replies.set(key, { body: request.body, answer: structuredClone(answer) });
     return answer;
   };
   const answerTo = (request: Received): Answer => {
@@ -100,6 +103,8 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
     const [id = '', action] = resource === 'checkout' ? rest.slice(1) : rest;
     const values = readNested(request.method === 'GET' ? request.query : new URLSearchParams(request.body));
     const objects = (books as Record<string, FakeObject[]>)[collection.replace('payment_', '')] ?? [];
+    const byCard = request.method === 'POST' ? cards.answer(request.path, values) : null;
+    if (byCard) return byCard;
     if (request.method === 'POST' && id === '') return openSession(values);
     if (id === '') return { status: 200, body: pageOf(books, objects, values) };
     const one = objects.find((object) => object.id === id);
@@ -137,6 +142,7 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
     session.url = `${server.url}/c/pay/${session.id}`;
     return { status: 200, body: session };
   };
+  const cards = fakeStripeCards({ books, make, urlOf: ({ id }) => `${server.url}/c/pay/${id}` });
   const server = await startFake(act);
 
   const attemptToPay = (session: FakeObject): FakeObject => {
@@ -221,6 +227,8 @@ export async function fakeStripe(clock: Clock): Promise<FakeStripe> {
   };
 
   return Object.assign(server, books, {
+    methods: cards.methods,
+    keepCard: cards.keepCard,
     pay,
     decide: (sessionId: string, outcome: 'succeeded' | Decline) => {
       const session = sessionOf(sessionId);

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { Clock } from '../../kit/clock.ts';
-import type { ApiAnswer } from './api.ts';
-import { callApi, entryOf, expectOk, parseJson, understand } from './api.ts';
-import type { PaymentPlatform, PlatformTruth, ProviderPayment, RefusalReason } from './platform.ts';
-import { PlatformRefused, PlatformUnavailable } from './platform.ts';
-import { isSealed, partsOf } from './seal.ts';
+import type { Clock } from '../../../kit/clock.ts';
+import { entryOf, expectOk, parseJson, understand } from '../api.ts';
+import type { PaymentPlatform, PlatformTruth, ProviderPayment, RefusalReason } from '../platform.ts';
+import { PlatformRefused, PlatformUnavailable } from '../platform.ts';
+import { isSealed, partsOf } from '../seal.ts';
+import { testCards } from './cards.ts';
+import type { TestApi, TestCall } from './client.ts';
+import { callTestPlatform } from './client.ts';
 
-export interface TestPlatformOptions {
-  /** Where the portal reaches it, e.g. `http://127.0.0.1:3000/plataforma-de-prueba`. */
-  apiUrl: string;
+export interface TestPlatformOptions extends TestApi {
   /** Where browsers reach it. */
   publicUrl: string;
-  apiKey: string;
   noticeSecret: string;
   clock: Clock;
 }
@@ -50,8 +49,7 @@ const notice = z.object({
 
 /** The embedded test platform, spoken to over HTTP like any other party. */
 export function createTestPlatformAdapter(options: TestPlatformOptions): PaymentPlatform {
-  const call = (path: string, init: { body?: unknown; key?: string; method?: 'POST' } = {}) =>
-    callTestPlatform(options, path, init);
+  const call: TestCall = (path, init = {}) => callTestPlatform(options, path, init);
   return {
     name: 'test',
     label: 'Plataforma de prueba',
@@ -107,6 +105,7 @@ export function createTestPlatformAdapter(options: TestPlatformOptions): Payment
       const found = await expectOk(call(`/api/payments/${encodeURIComponent(paymentId)}`), 'payment');
       return understand(payment, found).reference;
     },
+    cards: testCards(call),
   };
 }
 
@@ -132,26 +131,6 @@ const toPayment = (p: z.infer<typeof payment>): ProviderPayment => ({
   method: p.method,
   lastFour: p.last_four,
 });
-
-function callTestPlatform(
-  options: TestPlatformOptions,
-  path: string,
-  { body, key, ...init }: { body?: unknown; key?: string; method?: 'POST' },
-): Promise<ApiAnswer> {
-  return callApi(
-    { url: options.apiUrl },
-    {
-      ...init,
-      path,
-      headers: {
-        Authorization: `Bearer ${options.apiKey}`,
-        'Content-Type': 'application/json',
-        ...(key ? { 'Idempotency-Key': key } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    },
-  );
-}
 
 function isSigned(options: TestPlatformOptions, header: string, rawBody: string): boolean {
   const parts = partsOf(header);

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import {
   type Checkout,
@@ -7,14 +7,20 @@ import {
   expireCheckout,
   findCheckout,
   openCheckout,
-} from './store/checkouts.ts';
-import type { Book } from './store/database.ts';
-import { findPayment, paymentOf, paymentsSince } from './store/payments.ts';
+} from '../store/checkouts.ts';
+import type { Book } from '../store/database.ts';
+import { findPayment, paymentOf, paymentsSince } from '../store/payments.ts';
+import { cardApi } from './cards.ts';
+import { address, cents, readJson, unprocessable } from './request.ts';
 
-type Parts = { book: Book; apiKey: string; publicUrl: string };
-
-const cents = z.int().positive().max(99_999_999_999);
-const address = z.url({ protocol: /^https?$/ }).max(2000);
+type Parts = {
+  book: Book;
+  apiKey: string;
+  publicUrl: string;
+  wake: () => void;
+  /** Answers nothing for a minute. */
+  hang: (request: Request) => Promise<Response>;
+};
 
 const checkoutRequest = z
   .object({
@@ -39,7 +45,8 @@ const referenceQuery = z.object({ reference: z.string().min(1) });
 const sinceQuery = z.object({ since: z.iso.datetime({ offset: true }) });
 
 /** The merchant's side: JSON under `/api`, mounted by the platform. */
-export function apiRoutes({ book, apiKey, publicUrl }: Parts): Hono {
+export function apiRoutes(parts: Parts): Hono {
+  const { book, apiKey, publicUrl } = parts;
   const api = new Hono();
   const shown = (checkout: Checkout) => showCheckout(book, publicUrl, checkout);
 
@@ -88,6 +95,7 @@ export function apiRoutes({ book, apiKey, publicUrl }: Parts): Hono {
     return payment ? c.json(payment) : c.json({ error: 'not_found' }, 404);
   });
 
+  cardApi(api, { ...parts, shown });
   api.all('*', (c) => c.json({ error: 'not_found' }, 404));
   return api;
 }
@@ -105,21 +113,6 @@ function showCheckout(book: Book, publicUrl: string, checkout: Checkout) {
     expires_at: checkout.expires_at,
     payments: payment ? [payment] : [],
   };
-}
-
-function unprocessable(c: Context, error: z.ZodError): Response {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  return c.json({ error: 'invalid', issues }, 422);
-}
-
-/** What cannot be read as JSON is undefined, which no schema accepts. */
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function hasKey(header: string, key: string): boolean {
