@@ -8,7 +8,7 @@ interface Here {
   account: Account;
   others: Account[];
   path: string;
-  /** What the account is in already is not offered: the menu says so. */
+  /** What the account is in already, the menu says. */
   enrolments?: AccountEnrolments;
 }
 
@@ -38,16 +38,18 @@ export function accountFrame(language: Language, here: Here): AccountFrame {
     },
   ];
   const { digitalBill = false, directDebit = 'off' } = here.enrolments ?? {};
-  const debit = { off: t.joinDirectDebit, on: t.onDirectDebit, suspended: t.suspendedDirectDebit }[
-    directDebit
+  const on: NonNullable<MenuItem['state']> = { tone: 'ok', glyph: '✓', text: t.enrolled };
+  const debit: Record<AccountEnrolments['directDebit'], NonNullable<MenuItem['state']> | null> = {
+    off: null,
+    on,
+    suspended: { tone: 'bad', glyph: '!', text: t.suspended },
+  };
+  const enrolments: MenuItem[] = [
+    { ...opening(item(t.joinDigitalBill, `${home}/factura-digital`)), state: digitalBill ? on : null },
+    { ...opening(item(t.joinDirectDebit, `${home}/debito-automatico`)), state: debit[directDebit] },
   ];
-  const enrolments = [
-    opening(item(digitalBill ? t.onDigitalBill : t.joinDigitalBill, `${home}/factura-digital`)),
-    opening(item(debit, `${home}/debito-automatico`)),
-  ];
-  const joined = digitalBill && directDebit !== 'off';
   const extras: MenuGroup[] = [
-    { heading: joined ? t.joined : t.join, items: enrolments },
+    { heading: t.join, items: enrolments },
     {
       heading: null,
       items: [

@@ -53,11 +53,8 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
   assert.deepEqual([consent.kind, consent.version, consent.language], ['direct-debit', '2026-11', 'es']);
   assert.match(consent.text, /Banco Macro terminada en 5201/);
 
-  await ana.get(DIALOG);
-  const asked = await ana.submit(`form[action="${DIALOG}/cancelar"]`);
-  assert.notEqual(await findEnrolment(office.deps.db, ANAS), null, 'a question changes nothing');
   assert.match(
-    asked.text,
+    (await ana.get(DIALOG)).text,
     /La factura B-1001-26 ya no se debita el 28 de diciembre de 2026: son \$\s41\.102,50/,
   );
   const cancelled = await ana.submit(`form[action="${DIALOG}/cancelar"]`);

@@ -39,10 +39,10 @@ const WINDOWS: Window[] = [
   {
     name: 'cancelling the digital bill',
     who: ANA,
-    at: `${ANAS}/factura-digital`,
-    opener: button('Cancelar adhesión'),
-    heading: '¿Cancelás la factura digital?',
-    action: 'Sí, cancelar',
+    at: ANAS,
+    opener: link('Factura digital'),
+    heading: 'Factura digital',
+    action: 'Cancelar adhesión',
     done: /✕ Cancelaste la adhesión/,
   },
   {
@@ -62,10 +62,10 @@ const WINDOWS: Window[] = [
   {
     name: 'cancelling direct debit',
     who: CARLA,
-    at: `${SHOP}/debito-automatico`,
-    opener: button('Cancelar adhesión'),
-    heading: '¿Cancelás el débito automático?',
-    action: 'Sí, cancelar',
+    at: SHOP,
+    opener: link('Pago automático'),
+    heading: 'Débito automático',
+    action: 'Cancelar adhesión',
     done: /✕ Cancelamos la adhesión/,
   },
   {

@@ -22,6 +22,8 @@ export interface MenuItem {
   current: boolean;
   /** Opens over the page in hand; without scripts it is a page like any other (D23). */
   window?: true;
+  /** How the account stands with it: beside its words, which stay as everybody knows them. */
+  state?: { tone: 'ok' | 'bad'; glyph: string; text: string } | null;
 }
 
 export interface MenuGroup {
