@@ -1,6 +1,6 @@
 import type { ItemRef, Payable, PayableSource } from '../payables/payable.ts';
 import { reopenInstalment } from './life/reopen.ts';
-import { settleInstalment } from './life/settle.ts';
+import { planOfInstalment, settleInstalment } from './life/settle.ts';
 import type { Instalment, Plan } from './plan.ts';
 import { openInstalments } from './plan.ts';
 import { asItems, billsOf, findLivePlan } from './store.ts';
@@ -25,6 +25,11 @@ export const instalmentsAsPayables: PayableSource = {
   },
   settle: settleInstalment,
   reopen: reopenInstalment,
+  alsoHolds: async (db, itemId) => {
+    const plan = await planOfInstalment(db, itemId);
+    const first = plan?.state === 'generated' && plan.instalments[0]?.id === itemId;
+    return first ? asItems(plan.bills) : [];
+  },
 };
 
 function asPayable(

@@ -1,10 +1,11 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
-import { claimItems, releaseSettled, settleClaim, settlerOf } from '../../payables/claims.ts';
+import { releaseSettled, settleClaim, settlerOf } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
 import { ATTEMPT_STATES } from '../attempts/attempt.ts';
+import { holdAgain } from '../attempts/outcome/claims.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 
 /** What the platform told of a payment of an attempt. */
@@ -53,9 +54,9 @@ async function holdForWaiting(
     .where('a.id', '!=', told.attempt.id)
     .executeTakeFirst();
   if (!waiting) return;
-  const owner = { kind: 'payment' as const, id: waiting.id };
   const { accountNumber } = told.attempt;
-  await claimItems(tx, clock, { owner, accountNumber, items: [item], unlessTaken: true });
+  const attempt = { id: waiting.id, accountNumber };
+  await holdAgain({ clock, sources: told.sources }, tx, { attempt, items: [item] });
 }
 
 /** The money is there again: it pays what is still owed; the rest of it is surplus. */

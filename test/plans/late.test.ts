@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { settle } from '../../src/payments/attempts/settle.ts';
+import { claimsOn } from '../payments/support/books.ts';
+import { openTill } from '../payments/support/till.ts';
+import { begin, DEBTS, DEBTS_BILLS, generate, instalmentsOf, stateOf } from './support.ts';
+
+test('a first payment that was given up and turns out to be under way holds its plan and the bills again', async () => {
+  const till = await openTill();
+  const { db, payments } = till.deps;
+  const ana = await till.visitor();
+  const id = await generate(ana);
+  const [first] = await instalmentsOf(till, id);
+  const attempt = await begin(till, ana, `cuota=${first?.id}`);
+  till.clock.advance({ minutes: 45 });
+  assert.equal((await settle(payments, attempt))?.state, 'expired');
+  till.platform.add(attempt, { status: 'pending' });
+  assert.equal((await settle(payments, attempt))?.state, 'processing');
+  for (const bill of DEBTS_BILLS)
+    assert.deepEqual(await claimsOn(db, bill), [{ owner: attempt, state: 'live' }]);
+  const open = (await till.deps.payables.list(DEBTS)).filter(({ obstacle }) => obstacle === null);
+  assert.deepEqual(open, []);
+  till.platform.decide(attempt, 'approved');
+  await settle(payments, attempt);
+  assert.equal(await stateOf(till, id), 'active');
+});
