@@ -1,8 +1,8 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
-import { releaseSettled, settleClaim, settlerOf } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
+import { releaseSettled, settleClaim, settlerOf } from '../../payables/settled.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
 import { ATTEMPT_STATES } from '../attempts/attempt.ts';
 import { holdAgain } from '../attempts/outcome/claims.ts';
