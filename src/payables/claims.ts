@@ -118,13 +118,44 @@ export async function takeOver(
 
 /** Lets go of what an owner held; `coolingUntil` keeps the items closed for the 30 minutes of D10. */
 export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Instant | null): Promise<void> {
-  await tx
+  const released = await tx
     .updateTable('payable_claims')
     .set(coolingUntil ? { state: 'cooling', opens_at: coolingUntil } : { state: 'released', opens_at: null })
     .where('owner_kind', '=', owner.kind)
     .where('owner_id', '=', owner.id)
     .where('state', 'in', ['live', 'cooling'])
+    .returning(['item_kind', 'item_id', 'account_number', 'owner_id'])
     .execute();
+  for (const claim of released) await passOn(tx, claim);
+}
+
+const UNDER_WAY = ['created', 'redirected', 'unknown', 'processing', 'review'] as const;
+
+/**
+ * Whoever claimed it before and may bring money for it still gets hold of it again: a debit that is at the bank, or a
+ * payment that had been given up and turned out to be under way while somebody else had it.
+ */
+async function passOn(
+  tx: Tx,
+  claim: Pick<ClaimRow, 'item_kind' | 'item_id' | 'owner_id'> & { account_number: string },
+): Promise<void> {
+  const of = tx
+    .selectFrom('payable_claims as c')
+    .select('c.id')
+    .where('c.account_number', '=', claim.account_number)
+    .where('c.item_kind', '=', claim.item_kind)
+    .where('c.item_id', '=', claim.item_id);
+  if (await of.where('c.state', 'in', ['live', 'settled']).executeTakeFirst()) return;
+  const next = await of
+    .leftJoin('debit_orders as o', 'o.id', 'c.owner_id')
+    .leftJoin('payment_attempts as a', 'a.id', 'c.owner_id')
+    .where('c.state', '=', 'released')
+    .where('c.owner_id', '!=', claim.owner_id)
+    .where((is) => is.or([is('o.state', '=', 'cut'), is('a.state', 'in', UNDER_WAY)]))
+    .orderBy('c.owner_kind')
+    .orderBy('c.id')
+    .executeTakeFirst();
+  if (next) await tx.updateTable('payable_claims').set({ state: 'live' }).where('id', '=', next.id).execute();
 }
 
 /** True while a plan in force holds an item. */
