@@ -124,33 +124,38 @@ export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Ins
     .where('owner_kind', '=', owner.kind)
     .where('owner_id', '=', owner.id)
     .where('state', 'in', ['live', 'cooling'])
-    .returning(['item_kind', 'item_id', 'account_number', 'owner_id'])
+    .returning(['item_kind', 'item_id', 'account_number'])
     .execute();
-  for (const claim of released) await passOn(tx, claim);
+  for (const row of released)
+    await passOn(tx, {
+      item: { kind: row.item_kind as ItemRef['kind'], id: row.item_id },
+      accountNumber: row.account_number,
+      from: owner.id,
+    });
 }
 
 const UNDER_WAY = ['created', 'redirected', 'unknown', 'processing', 'review'] as const;
 
 /**
- * Whoever claimed it before and may bring money for it still gets hold of it again: a debit that is at the bank, or a
- * payment that had been given up and turned out to be under way while somebody else had it.
+ * Whoever claimed an item before and may bring money for it still gets hold of it again: a debit that is at the bank,
+ * or a payment that had been given up and turned out to be under way while somebody else had it.
  */
-async function passOn(
+export async function passOn(
   tx: Tx,
-  claim: Pick<ClaimRow, 'item_kind' | 'item_id' | 'owner_id'> & { account_number: string },
+  { item, accountNumber, from }: { item: ItemRef; accountNumber: string; from: string },
 ): Promise<void> {
   const of = tx
     .selectFrom('payable_claims as c')
     .select('c.id')
-    .where('c.account_number', '=', claim.account_number)
-    .where('c.item_kind', '=', claim.item_kind)
-    .where('c.item_id', '=', claim.item_id);
+    .where('c.account_number', '=', accountNumber)
+    .where('c.item_kind', '=', item.kind)
+    .where('c.item_id', '=', item.id);
   if (await of.where('c.state', 'in', ['live', 'settled']).executeTakeFirst()) return;
   const next = await of
     .leftJoin('debit_orders as o', 'o.id', 'c.owner_id')
     .leftJoin('payment_attempts as a', 'a.id', 'c.owner_id')
     .where('c.state', '=', 'released')
-    .where('c.owner_id', '!=', claim.owner_id)
+    .where('c.owner_id', '!=', from)
     .where((is) => is.or([is('o.state', '=', 'cut'), is('a.state', 'in', UNDER_WAY)]))
     .orderBy('c.owner_kind')
     .orderBy('c.id')

@@ -62,7 +62,7 @@ export async function isPaidByPlan(db: Db, item: ItemRef): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The money went back: the item is nobody's, unless a debit of it is at the bank all the while. */
+/** The money went back: the item is nobody's, until it is passed on. */
 export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {
   await tx
     .updateTable('payable_claims')
@@ -70,14 +70,5 @@ export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {
     .where('item_kind', '=', item.kind)
     .where('item_id', '=', item.id)
     .where('state', '=', 'settled')
-    .execute();
-  const atBank = tx.selectFrom('debit_orders').select('id').where('state', '=', 'cut');
-  await tx
-    .updateTable('payable_claims')
-    .set({ state: 'live' })
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('owner_kind', '=', 'debit')
-    .where('owner_id', 'in', atBank)
     .execute();
 }

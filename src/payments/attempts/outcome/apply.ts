@@ -83,12 +83,17 @@ async function move(
 }
 
 /** What the payer was promised to hear of by mail. */
-function newsOf(attempt: Attempt, { state, reason, doubtful, returned }: Verdict): PaymentNews | null {
+function newsOf(
+  attempt: Attempt,
+  { state, reason, doubtful, returned, rejected }: Verdict,
+): PaymentNews | null {
   const [payment] = [...doubtful.map((one) => one.payment), ...returned];
   const charged = { cents: payment?.amountCents ?? attempt.totalCents, paymentId: payment?.id ?? null };
   if (state === 'review') return { kind: 'review', ...charged };
   if (reason === 'given-back') return { kind: 'given-back', ...charged };
   const awaited = attempt.state === 'processing' || attempt.state === 'unknown';
   const ended = !ATTEMPT_STATES[state].holds && reason !== 'customer' && reason !== 'not-owed';
-  return awaited && ended ? { kind: 'failed', cents: attempt.totalCents, paymentId: null } : null;
+  // It may fail once more, with another payment that turned up late.
+  const paymentId = rejected?.id ?? null;
+  return awaited && ended ? { kind: 'failed', cents: attempt.totalCents, paymentId } : null;
 }

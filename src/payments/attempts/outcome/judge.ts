@@ -10,6 +10,8 @@ export interface Verdict {
   doubtful: Doubtful[];
   /** Doubtful ones that went back as a whole: nobody need look at them any more. */
   returned: ProviderPayment[];
+  /** The last one that was refused. */
+  rejected: ProviderPayment | null;
 }
 
 export interface Doubtful {
@@ -35,18 +37,19 @@ export function judge(
     const reason = returned.includes(payment) ? null : doubtOf(payment);
     return reason === null ? [] : [{ payment, reason }];
   });
+  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected') ?? null;
   const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
     state,
     reason,
     approved,
     doubtful,
     returned,
+    rejected,
   });
   if (approved.length > 0) return verdict('paid');
   if (doubtful[0]) return verdict('review', doubtful[0].reason);
   if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
   if (all.length > 0) return verdict('cancelled', 'given-back');
-  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
   if (rejected) return verdict('rejected', rejected.reason ?? 'other');
   if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
   if (truth.checkout?.status === 'expired') {
