@@ -8,7 +8,15 @@ export type Change = 'paid' | 'withdrawn' | 'zero' | 'amount' | 'later' | 'soone
  * `bills` and `bill` count along the bills of an account, or of all.
  */
 export type Happening =
-  | { what: 'pay'; account: number; by: 'customer' | 'guest' | 'code'; bills: number[]; instalments: number }
+  | {
+      what: 'pay';
+      account: number;
+      by: 'customer' | 'guest' | 'code';
+      bills: number[];
+      instalments: number;
+      /** On the page of the question that was loaded before. */
+      aged?: boolean;
+    }
   | { what: 'return' | 'continue' | 'leave'; of: number }
   | { what: 'at-platform'; of: number; outcome: 'approved' | 'rejected' | 'pending' }
   | { what: 'decide'; of: number; outcome: 'approved' | 'rejected' }
@@ -38,12 +46,22 @@ const account = one(0, 0, 0, 1);
 const bill = fc.nat({ max: 5 });
 const bills = fc.uniqueArray(fc.nat({ max: 3 }), { maxLength: 3, size: 'max' });
 const by = one<'customer' | 'guest' | 'code'>('customer', 'guest', 'code');
-const word = one<Word>('paid', 'paid', 'refused', 'refused', 'reversed', 'cancelled', 'another-amount');
+const word = one<Word>(
+  'paid',
+  'paid',
+  'refused',
+  'refused',
+  'reversed',
+  'cancelled',
+  'another-amount',
+  'another-amount',
+);
 const rows = fc.array(fc.record({ of, word }), { minLength: 1, maxLength: 2, size: 'max' });
 const how = one<Change>('paid', 'paid', 'withdrawn', 'zero', 'amount', 'later', 'sooner');
 const changes = fc.array(fc.record({ bill, how }), { maxLength: 2, size: 'max' });
 
-const payBills = fc.record({ what: named('pay'), account, by, bills, instalments: fc.constant(0) });
+const aged = one(false, false, true);
+const payBills = fc.record({ what: named('pay'), account, by, bills, instalments: fc.constant(0), aged });
 const payPlan = fc.record({
   what: named('pay'),
   account,
@@ -117,11 +135,12 @@ const moment = fc.array(happening, { minLength: 1, maxLength: 4, size: 'max' });
 
 /** Announced, cut and answered, with whatever comes between. */
 const debit: fc.Arbitrary<Moment[]> = fc
-  .tuple(account, moment, moment, moment, rows, fc.boolean())
+  .tuple(account, moment, moment, moment, rows, one('no', 'skips', 'caps'))
   .map(([whose, first, second, third, words, wavers]) => [
     [{ what: 'enrol', account: whose }],
     first,
-    ...(wavers
+    ...(wavers === 'caps' ? ([[{ what: 'cap', account: whose }]] satisfies Moment[]) : []),
+    ...(wavers === 'skips'
       ? ([
           [{ what: 'skip', account: whose, of: 0 }],
           [{ what: 'unskip', account: whose, of: 0 }],
@@ -211,9 +230,12 @@ const suspension: fc.Arbitrary<Moment[]> = fc
 
 /** Missed, given up, or paid to its end. */
 const endOfPlan: fc.Arbitrary<Moment[]> = fc
-  .tuple(agree, one(0, 1, 3), moment)
-  .map(([agreed, instalments, then]) => [
+  .tuple(agree, one(0, 0, 1, 3), fc.boolean(), moment)
+  .map(([agreed, instalments, givenUp, then]) => [
     [agreed],
+    ...(instalments === 0 && givenUp
+      ? ([[{ what: 'give-up', account: agreed.account }]] satisfies Moment[])
+      : []),
     ...(instalments === 0
       ? []
       : ([
@@ -241,7 +263,7 @@ const stretch: fc.Arbitrary<Moment[]> = fc.oneof(
   some(1, endOfPlan),
   some(1, late),
   some(1, overtaken),
-  some(1, suspension),
+  some(2, suspension),
   some(1, disputed),
 );
 

@@ -8,7 +8,7 @@ test('plan, debit, payment by hand and import in any order: each bill has one ow
   timeout: 600_000,
 }, async () => {
   const worker = join(import.meta.dirname, 'worker.ts');
-  const { failures, tally } = await prove({ worker, runs: 75, seed: 1, workers: 1 });
+  const { failures, tally } = await prove({ worker, runs: 75, seed: 2, workers: 1 });
   assert.deepEqual(failures, []);
   const never = KINDS.filter((kind) => !tally[kind]);
   assert.deepEqual(never, [], 'all of it happened');

@@ -5,6 +5,11 @@ import { initialStatement } from './parties/billing.ts';
 import type { Office } from './parties/office.ts';
 import type { Tally } from './tally.ts';
 
+export interface Question {
+  fields: { factura: string[]; cuota: string[] };
+  totalCents: number;
+}
+
 export interface World {
   office: Office;
   tally: Tally;
@@ -20,6 +25,8 @@ export interface World {
   /** Bills of which the billing system has said that they are not to be paid any more. */
   closedByBilling: Set<string>;
   bank: Bank;
+  /** The question as each account's page was loaded last. */
+  questions: Map<string, Question>;
   /** The offer that each account's page of plans shows: one quote for each number of instalments. */
   offers: Map<string, Map<number, string>>;
   /** Plans, as they were after the last moment. */
@@ -37,6 +44,7 @@ export const newWorld = (office: Office, tally: Tally): World => ({
   statement: initialStatement(),
   closedByBilling: new Set(),
   bank: new Map(),
+  questions: new Map(),
   offers: new Map(),
   planStates: new Map(),
   orderStates: new Map(),

@@ -25,7 +25,7 @@ const REQUESTER = {
   email: 'ana.gomez@example.com',
 };
 const BANK_ACCOUNT = { cbu: '2850590940090418135201', taxId: '20055361682', holder: 'Ana María Gómez' };
-const LOW_CAP_CENTS = 1_250_000;
+const LOW_CAP_CENTS = 1_000_000;
 
 /** The page of plans is loaded; what it shows is what its form will send. */
 export async function look({ office, offers }: World, { account }: CustomerAccess): Promise<void> {

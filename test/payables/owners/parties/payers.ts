@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sumCents } from '../../../../src/kit/money.ts';
+import type { OfferedPayable } from '../../../../src/payables/payable.ts';
 import { ATTEMPT_STATES } from '../../../../src/payments/attempts/attempt.ts';
 import { cancelAttempt, openCheckout } from '../../../../src/payments/attempts/checkout.ts';
 import { resumeAttempt } from '../../../../src/payments/attempts/resume.ts';
@@ -11,57 +12,80 @@ import type { GuestAccess, PassItem } from '../../../../src/payments/guest/pass.
 import { choiceOf } from '../../../../src/payments/paying/choice.ts';
 import { PlatformUnavailable } from '../../../../src/payments/platforms/platform.ts';
 import type { Happening } from '../happenings.ts';
-import type { World } from '../world.ts';
+import type { Question, World } from '../world.ts';
 import { emit } from '../world.ts';
 import { BILLS } from './cast.ts';
 
 type Pay = Extract<Happening, { what: 'pay' }>;
 
 /** The question is asked and answered for some bills and the oldest instalments, whoever has them in hand by then. */
-export async function pay(world: World, { account, by, bills, instalments }: Pay): Promise<void> {
+export async function pay(world: World, event: Pay): Promise<void> {
   const { office, tally } = world;
-  const { payments, payables, db } = office.deps;
-  const access = office.access[account];
+  const { payments } = office.deps;
+  const access = office.access[event.account];
   assert.ok(access);
   const { number } = access.account;
-  const own = BILLS.filter((bill) => bill.account === number);
-  const wanted = bills.flatMap((index) => own[index]?.number ?? []);
-  const offered = await payables.list(number);
-  const due = offered.filter(({ kind }) => kind === 'instalment').slice(0, instalments);
-  const fields = { factura: wanted, cuota: due.map(({ id }) => id) };
-  if (wanted.length + due.length === 0) return;
-  const payer = payerOf(access, by, [
-    ...wanted.map((id): PassItem => ({ kind: 'invoice', id })),
-    ...due.map(({ id }): PassItem => ({ kind: 'instalment', id })),
-  ]);
-  const seen = await choiceOf(payables, payer, fields);
-  if (offered.some(({ id, obstacle }) => obstacle && [...wanted, ...fields.cuota].includes(id)))
+  const offered = await office.deps.payables.list(number);
+  const page = (event.aged && world.questions.get(number)) || (await ask(world, event, { access, offered }));
+  const { factura, cuota } = page.fields;
+  if (factura.length + cuota.length === 0) return;
+  if (offered.some(({ id, obstacle }) => obstacle && [...factura, ...cuota].includes(id)))
     tally['asked for what another has in hand'] += 1;
-  const started = await recordAttempt(payments, payer, {
-    fields,
-    confirmedCents: sumCents(seen.items.map(({ amountCents }) => amountCents)),
-    receiptEmail: 'ana.gomez@example.com',
-    language: 'es',
+  const started = await recordAttempt(payments, payerOf(access, event.by, page.fields), {
+    ...{ fields: page.fields, confirmedCents: page.totalCents },
+    ...{ receiptEmail: 'ana.gomez@example.com', language: 'es' },
   });
   if (started.kind === 'changed') tally['total had changed'] += 1;
   if (started.kind === 'taken') tally['led to the other attempt'] += 1;
   if (started.kind !== 'started') return;
   world.attempts.push(started.attemptId);
-  const items = await listItems(db, started.attemptId);
-  const begun = items.filter(({ kind }) => kind === 'invoice').length;
-  const who = { customer: 'by its customer', guest: 'by a guest', code: 'with a pay code' } as const;
-  if (begun > 0) tally[`bill begun ${who[by]}`] += 1;
-  if (begun > 1) tally['several bills begun'] += 1;
-  if (items.length - begun > 1) tally['instalments paid together'] += 1;
-  if (offered.some(({ id, alsoHolds }) => alsoHolds && items.some((item) => item.id === id)))
-    tally['first instalment begun'] += 1;
-  const attempt = await findAttempt(db, started.attemptId);
+  await count(world, { id: started.attemptId, by: event.by, offered });
+  const attempt = await findAttempt(office.db, started.attemptId);
   assert.ok(attempt);
   if (await openCheckout(payments, attempt)) handOut(world, attempt.id);
 }
 
-function payerOf(access: World['office']['access'][number], by: Pay['by'], items: PassItem[]): Payer {
+type Access = World['office']['access'][number];
+
+async function ask(
+  world: World,
+  { bills, instalments, by }: Pay,
+  { access, offered }: { access: Access; offered: readonly OfferedPayable[] },
+): Promise<Question> {
+  const { number } = access.account;
+  const own = BILLS.filter((bill) => bill.account === number);
+  const due = offered.filter(({ kind }) => kind === 'instalment').slice(0, instalments);
+  const fields = {
+    factura: bills.flatMap((index) => own[index]?.number ?? []),
+    cuota: due.map(({ id }) => id),
+  };
+  const seen = await choiceOf(world.office.deps.payables, payerOf(access, by, fields), fields);
+  const question = { fields, totalCents: sumCents(seen.items.map(({ amountCents }) => amountCents)) };
+  if (seen.items.length > 0) world.questions.set(number, question);
+  return question;
+}
+
+const WHO = { customer: 'by its customer', guest: 'by a guest', code: 'with a pay code' } as const;
+
+async function count(
+  { office, tally }: World,
+  { id, by, offered }: { id: string; by: Pay['by']; offered: readonly OfferedPayable[] },
+): Promise<void> {
+  const items = await listItems(office.db, id);
+  const bills = items.filter(({ kind }) => kind === 'invoice').length;
+  if (bills > 0) tally[`bill begun ${WHO[by]}`] += 1;
+  if (bills > 1) tally['several bills begun'] += 1;
+  if (items.length - bills > 1) tally['instalments paid together'] += 1;
+  if (offered.some((one) => one.alsoHolds && items.some((item) => item.id === one.id)))
+    tally['first instalment begun'] += 1;
+}
+
+function payerOf(access: Access, by: Pay['by'], { factura, cuota }: Question['fields']): Payer {
   if (by === 'customer') return access;
+  const items: PassItem[] = [
+    ...factura.map((id): PassItem => ({ kind: 'invoice', id })),
+    ...cuota.map((id): PassItem => ({ kind: 'instalment', id })),
+  ];
   const only = by === 'code' ? items : null;
   return { userId: null, account: access.account, only, receiptEmail: null } as unknown as GuestAccess;
 }
