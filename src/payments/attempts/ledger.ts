@@ -68,6 +68,17 @@ async function isOnTheBooks(tx: Tx, platform: string, paymentId: string): Promis
   return row !== undefined;
 }
 
+/** Which payments of an attempt are on the books: what was credited is not doubted any more. */
+export async function creditedPayments(db: Db, { id, platform }: Attempt): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .select('provider_payment_id as payment')
+    .where('attempt_id', '=', id)
+    .where('platform', '=', platform)
+    .execute();
+  return new Set(rows.map(({ payment }) => payment));
+}
+
 export interface PaymentMeans {
   method: string | null;
   lastFour: string | null;

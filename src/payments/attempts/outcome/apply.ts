@@ -5,6 +5,7 @@ import type { PlatformTruth, ProviderPayment } from '../../platforms/platform.ts
 import type { Attempt, GivenUp } from '../attempt.ts';
 import { ATTEMPT_STATES, mayBecome, nextCheck } from '../attempt.ts';
 import { addEvent } from '../events.ts';
+import { creditedPayments } from '../ledger.ts';
 import type { Versions } from '../provider-payments.ts';
 import { recordProviderPayment } from '../provider-payments.ts';
 import { scheduleCheck } from '../schedule.ts';
@@ -48,6 +49,7 @@ export async function applyTruth(deps: SettleDeps, tx: Tx, told: Answered): Prom
     ageSeconds,
     givenUp: told.givenUp,
     expects: deps.expects,
+    accepted: await creditedPayments(tx, attempt),
   });
   await credit(deps, tx, { attempt, verdict });
   await returnMoney(deps, tx, { attempt, payments: truth.payments });

@@ -26,9 +26,16 @@ const CREATE_GRACE_SECONDS = 60;
 export function judge(
   attempt: Attempt,
   truth: PlatformTruth,
-  asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
+  asked: {
+    ageSeconds: number;
+    givenUp: GivenUp | null;
+    expects: Expectation;
+    /** Payments that somebody has accepted, whatever was wrong with them. */
+    accepted?: ReadonlySet<string>;
+  },
 ): Verdict {
-  const doubtOf = (payment: ProviderPayment) => whyDoubted(attempt, payment, asked.expects);
+  const doubtOf = (payment: ProviderPayment) =>
+    asked.accepted?.has(payment.id) ? null : whyDoubted(attempt, payment, asked.expects);
   const all = truth.payments.filter((payment) => payment.status === 'approved');
   const approved = all.filter((one) => doubtOf(one) === null);
   const wrong = all.filter((one) => !approved.includes(one));
