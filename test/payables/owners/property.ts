@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { Search } from '../../support/proof/worker.ts';
 import { happen } from './happen.ts';
-import { draws, story } from './happenings.ts';
+
 import { openOffice } from './parties/office.ts';
 import { readRows } from './sound/rows.ts';
 import { assertSound, finish } from './sound/sound.ts';
+import { draws, story } from './stretches.ts';
 import type { Tally } from './tally.ts';
 import { newTally } from './tally.ts';
 import { newWorld } from './world.ts';

@@ -67,6 +67,7 @@ export async function openOffice(): Promise<Office> {
   const first = join(dataDir, 'first.db');
   await raw.backup(first);
   raw.exec(`attach '${first}' as first`);
+  raw.exec(NOTHING_PAID_IS_CUT);
   takeTurnsIn(db, turns);
 
   const platform = createScriptedPlatform(clock);
@@ -110,6 +111,14 @@ export async function openOffice(): Promise<Office> {
   };
   return office;
 }
+
+/** Looked at in the very transaction: whatever else happens in the same moment comes before it or after it. */
+const NOTHING_PAID_IS_CUT = `
+  create temp trigger nothing_paid_is_cut before update on main.debit_orders when new.state = 'cut' begin
+    select raise(abort, 'a bill that is not owed goes to the bank') where not exists (
+      select 1 from main.invoices where number = new.invoice_number
+        and status = 'open' and settled_at is null and coalesce(amount_due_cents, 1) > 0);
+  end`;
 
 /** Each look at it is a millisecond later, so that ids sort as they were made. */
 function tickingClock() {

@@ -21,7 +21,9 @@ export function assertChanges(world: World, before: Rows, rows: Rows): void {
   const live = rows.plans.filter(({ state }) => state === 'generated' || state === 'active');
   assert.equal(new Set(live.map(({ accountNumber }) => accountNumber)).size, live.length, 'two live plans');
   for (const plan of rows.plans) {
-    if (world.planStates.get(plan.id) === plan.state) continue;
+    const was = world.planStates.get(plan.id);
+    if (was === plan.state) continue;
+    if (was === 'generated' && plan.state === 'active') assertBegun(before, plan);
     world.planStates.set(plan.id, plan.state);
     const kind = PLAN_ENDS[plan.state];
     if (kind) world.tally[kind] += 1;
@@ -41,6 +43,14 @@ export function assertChanges(world: World, before: Rows, rows: Rows): void {
     if (entry.item_kind !== 'instalment' || entry.kind !== 'credit') continue;
     const place = rows.instalments.find(({ id }) => id === entry.item_id)?.position;
     world.tally[place === 1 ? 'first instalment paid' : 'later instalment paid'] += 1;
+  }
+}
+
+/** A plan does not begin with a bill that had been paid or closed before. */
+function assertBegun(before: Rows, plan: Rows['plans'][number]): void {
+  for (const bill of before.bills.filter(({ number }) => plan.bills.includes(number))) {
+    const owed = bill.status === 'open' && bill.settled_at === null && bill.amount_due_cents !== 0;
+    assert.ok(owed, `a plan began with ${bill.number}, which was not owed`);
   }
 }
 
