@@ -5,6 +5,7 @@ import { demoCommand, migrateCommand } from './commands/database.ts';
 import { debitsCommand } from './commands/debits.ts';
 import { importCommand } from './commands/import.ts';
 import { kioskCommand } from './commands/kiosk.ts';
+import { paymentsCommand } from './commands/payments.ts';
 import { platformCommand } from './commands/platform.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { settlementCommand } from './commands/settlement.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, Command> = {
   backup: backupCommand,
   restore: restoreCommand,
   platform: platformCommand,
+  payments: paymentsCommand,
   reconcile: reconcileCommand,
   settlement: settlementCommand,
   debits: debitsCommand,

@@ -1,22 +1,21 @@
-import { clockOf, createPlatform, formatsOf, loopbackUrl } from '../compose.ts';
+import { clockOf, createPlatform, loopbackUrl } from '../compose.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
-import { instant, localDate } from '../kit/dates.ts';
+import { instant } from '../kit/dates.ts';
 import { createLog } from '../kit/log.ts';
-import type { Cents } from '../kit/money.ts';
-import { centsToDecimal } from '../kit/money.ts';
 import { askCheaply } from '../payments/alerts/silence.ts';
 import type { Call, CallHealth } from '../payments/platforms/health/health.ts';
 import { CALLS, reasonOf } from '../payments/platforms/health/health.ts';
-import { countNotices, countOpenAttempts, listUncredited } from '../payments/platforms/health/overview.ts';
+import { countNotices, countOpenAttempts } from '../payments/platforms/health/overview.ts';
 import { readHealth } from '../payments/platforms/health/store.ts';
 import type { PaymentPlatform } from '../payments/platforms/platform.ts';
 import { findLastSweep } from '../payments/sweep/nightly.ts';
-import { listSuspense } from '../payments/sweep/suspense.ts';
 import type { Command } from './command.ts';
 import { EXIT, say } from './command.ts';
 import { withDatabase } from './database.ts';
+import type { Words } from './waiting.ts';
+import { sayTable, sayWaiting, wordsFor } from './waiting.ts';
 
 export const platformCommand: Command = {
   arguments: '',
@@ -49,16 +48,6 @@ export const platformCommand: Command = {
 const apiOf = (config: Config) =>
   config.mercadopago?.api ?? config.stripe?.api ?? loopbackUrl(config, config.port);
 
-interface Words {
-  at(moment: Instant | null): string;
-}
-
-/** Moments by the utility's own clock, as wide as each other. */
-function wordsFor(config: Config): Words {
-  const { time } = formatsOf(config).es;
-  return { at: (moment) => (moment ? `${localDate(moment, config.timeZone)} ${time(moment)}` : '-') };
-}
-
 interface View {
   db: Db;
   platform: PaymentPlatform;
@@ -67,17 +56,6 @@ interface View {
 }
 
 const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-const inMoney = (cents: Cents, currency: string) => `${centsToDecimal(cents)} ${currency}`;
-
-/** Columns as wide as their widest cell; nothing for a table without rows. */
-function sayTable(title: string, header: string[], rows: string[][]): void {
-  say(`\n${title}${rows.length === 0 ? ': nada' : ''}`);
-  if (rows.length === 0) return;
-  const widths = header.map((_, i) => Math.max(...[header, ...rows].map((row) => row[i]?.length ?? 0)));
-  for (const row of [header, ...rows])
-    say(`  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
-}
-
 const CALL_NAMES: Record<Call, string> = {
   create: 'abrir un pago',
   lookup: 'consultar un pago',
@@ -139,34 +117,6 @@ const STATES: Record<string, string> = {
   unknown: 'sin respuesta',
   processing: 'en proceso',
 };
-
-const REASONS: Record<string, string> = {
-  amount: 'importe distinto',
-  currency: 'otra moneda',
-  'test-money': 'pago de prueba',
-  collector: 'otro cobrador',
-};
-
-async function sayWaiting({ db, words }: View): Promise<void> {
-  const uncredited = (await listUncredited(db)).map((one) => [
-    one.accountNumber,
-    inMoney(one.amountCents, one.currency),
-    inMoney(one.owedCents, one.owedCurrency),
-    REASONS[one.reason ?? ''] ?? '-',
-    words.at(one.firstSeenAt),
-    one.paymentId,
-    one.attemptId,
-  ]);
-  const header = ['cuenta', 'cobrado', 'se debía', 'motivo', 'visto', 'pago', 'intento'];
-  sayTable('En revisión (cobrado y no acreditado)', header, uncredited);
-  const suspense = (await listSuspense(db)).map((one) => [
-    inMoney(one.amountCents, one.currency),
-    words.at(one.firstSeenAt),
-    one.paymentId,
-    one.reference,
-  ]);
-  sayTable('En suspenso (sin intento)', ['importe', 'visto', 'pago', 'referencia'], suspense);
-}
 
 async function saySweep({ db, platform, words }: View): Promise<void> {
   const last = await findLastSweep(db, platform);

@@ -6,7 +6,7 @@ import { invoicePaper } from '../invoices/detail/paper.ts';
 import { findAnyInvoice, listInvoiceLines } from '../invoices/store.ts';
 import { localDate } from '../kit/dates.ts';
 import type { AttachmentRef } from '../kit/mail/outbox.ts';
-import { isPaidByPlan } from '../payables/claims.ts';
+import { isPaidByPlan } from '../payables/settled.ts';
 
 /** Draws the bill that a letter carries, as it is now; null when there is none. */
 export async function drawInvoice(deps: Deps, { id, language }: AttachmentRef): Promise<Buffer | null> {

@@ -1,3 +1,4 @@
+import { isInPlan } from '../payables/claims.ts';
 import type { PayableSource } from '../payables/payable.ts';
 import { amountOwed, hasBalance, invoiceState, periodLabel } from './invoice.ts';
 import { listOwedInvoices, reopenInvoice, settleInvoice } from './store.ts';
@@ -23,7 +24,9 @@ export const invoicesAsPayables: PayableSource = {
         href: `/cuentas/${accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
       }));
   },
-  settle: (tx, credit) =>
-    settleInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId, at: credit.at }),
+  // What is in a plan is paid by its instalments: money that comes for it all the same is the account's.
+  settle: async (tx, credit) =>
+    !(await isInPlan(tx, { kind: 'invoice', id: credit.itemId })) &&
+    (await settleInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId, at: credit.at })),
   reopen: (tx, credit) => reopenInvoice(tx, { number: credit.itemId, attemptId: credit.attemptId }),
 };

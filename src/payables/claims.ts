@@ -123,79 +123,60 @@ export async function takeOver(
 
 /** Lets go of what an owner held; `coolingUntil` keeps the items closed for the 30 minutes of D10. */
 export async function releaseClaims(tx: Tx, owner: ClaimOwner, coolingUntil: Instant | null): Promise<void> {
-  await tx
+  const released = await tx
     .updateTable('payable_claims')
     .set(coolingUntil ? { state: 'cooling', opens_at: coolingUntil } : { state: 'released', opens_at: null })
     .where('owner_kind', '=', owner.kind)
     .where('owner_id', '=', owner.id)
     .where('state', 'in', ['live', 'cooling'])
+    .returning(['item_kind', 'item_id', 'account_number'])
     .execute();
+  for (const row of released)
+    await passOn(tx, {
+      item: { kind: row.item_kind as ItemRef['kind'], id: row.item_id },
+      accountNumber: row.account_number,
+      from: owner.id,
+    });
 }
 
-/** Marks what an owner held as paid for good: not claimable again (D10), unless the money goes back. */
-export async function settleClaim(
+const UNDER_WAY = ['created', 'redirected', 'unknown', 'processing', 'review'] as const;
+
+/**
+ * Whoever claimed an item before and may bring money for it still gets hold of it again: a debit that is at the bank,
+ * or a payment that had been given up and turned out to be under way while somebody else had it.
+ */
+export async function passOn(
   tx: Tx,
-  clock: Clock,
-  settled: { item: ItemRef; accountNumber: string; owner: ClaimOwner },
+  { item, accountNumber, from }: { item: ItemRef; accountNumber: string; from: string },
 ): Promise<void> {
-  const { item, owner } = settled;
-  await tx
-    .updateTable('payable_claims')
-    .set({ state: 'released' })
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('state', 'in', ['live', 'cooling'])
-    .execute();
-  const now = instant(clock);
-  await tx
-    .insertInto('payable_claims')
-    .values({
-      id: newId(clock),
-      item_kind: item.kind,
-      item_id: item.id,
-      account_number: settled.accountNumber,
-      owner_kind: owner.kind,
-      owner_id: owner.id,
-      state: 'settled',
-      claimed_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** The attempt that paid an item for good; null while none has. */
-export async function settlerOf(tx: Tx, item: ItemRef): Promise<string | null> {
-  const row = await tx
-    .selectFrom('payable_claims')
-    .select('owner_id')
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('state', '=', 'settled')
-    .where('owner_kind', '=', 'payment')
+  const of = tx
+    .selectFrom('payable_claims as c')
+    .select('c.id')
+    .where('c.account_number', '=', accountNumber)
+    .where('c.item_kind', '=', item.kind)
+    .where('c.item_id', '=', item.id);
+  if (await of.where('c.state', 'in', ['live', 'settled']).executeTakeFirst()) return;
+  const next = await of
+    .leftJoin('debit_orders as o', 'o.id', 'c.owner_id')
+    .leftJoin('payment_attempts as a', 'a.id', 'c.owner_id')
+    .where('c.state', '=', 'released')
+    .where('c.owner_id', '!=', from)
+    .where((is) => is.or([is('o.state', '=', 'cut'), is('a.state', 'in', UNDER_WAY)]))
+    .orderBy('c.owner_kind')
+    .orderBy('c.id')
     .executeTakeFirst();
-  return row?.owner_id ?? null;
+  if (next) await tx.updateTable('payable_claims').set({ state: 'live' }).where('id', '=', next.id).execute();
 }
 
-/** True when a plan's money has paid an item, and not a payment of its own. */
-export async function isPaidByPlan(db: Db, item: ItemRef): Promise<boolean> {
+/** True while a plan in force holds an item. */
+export async function isInPlan(db: Db, item: ItemRef): Promise<boolean> {
   const row = await db
     .selectFrom('payable_claims')
     .select('owner_id')
     .where('item_kind', '=', item.kind)
     .where('item_id', '=', item.id)
-    .where('state', '=', 'settled')
+    .where('state', '=', 'live')
     .where('owner_kind', '=', 'plan')
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** The money went back: the item is nobody's. */
-export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {
-  await tx
-    .updateTable('payable_claims')
-    .set({ state: 'released' })
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('state', '=', 'settled')
-    .execute();
 }

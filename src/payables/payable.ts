@@ -46,6 +46,8 @@ export interface PayableSource {
   settle(tx: Tx, credit: Credit): Promise<boolean>;
   /** Takes back what `settle` did for this attempt. False: something else has paid it since. */
   reopen(tx: Tx, credit: Credit): Promise<boolean>;
+  /** What else a payment of this item holds while it is under way. */
+  alsoHolds?(db: Db, itemId: string): Promise<readonly ItemRef[]>;
 }
 
 /** Why an item cannot be paid right now, and where to see more. */

@@ -2,7 +2,7 @@ import type { Db } from '../kit/database.ts';
 import type { ItemRef, Payable, PayableSource } from '../payables/payable.ts';
 import type { Remark, RemarkSource } from '../payables/remark.ts';
 import { reopenInstalment } from './life/reopen.ts';
-import { settleInstalment } from './life/settle.ts';
+import { planOfInstalment, settleInstalment } from './life/settle.ts';
 import type { Instalment, Plan } from './plan.ts';
 import { openInstalments } from './plan.ts';
 import { asItems, billsOf, findLivePlan } from './store.ts';
@@ -19,6 +19,11 @@ export const instalmentsAsPayables: PayableSource = {
     await payablesOf(db, await findLivePlan(db, accountNumber, today), today),
   settle: settleInstalment,
   reopen: reopenInstalment,
+  alsoHolds: async (db, itemId) => {
+    const plan = await planOfInstalment(db, itemId);
+    const first = plan?.state === 'generated' && plan.instalments[0]?.id === itemId;
+    return first ? asItems(plan.bills) : [];
+  },
 };
 
 /** The same of a plan that is in hand. */

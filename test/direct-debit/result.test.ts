@@ -4,6 +4,7 @@ import { findEnrolment } from '../../src/direct-debit/store.ts';
 import { addDays } from '../../src/kit/dates.ts';
 import { reconcile } from '../../src/payments/attempts/reconcile.ts';
 import { settle } from '../../src/payments/attempts/settle.ts';
+import { listSuspense } from '../../src/payments/sweep/suspense.ts';
 import { assertSoundBooks, claimsOn } from '../payments/support/books.ts';
 import { ANAS, DIALOG, debitMails, NEXT, type Office, openOffice } from './support.ts';
 
@@ -139,8 +140,9 @@ test('money of an unknown order, of one never sent or of another amount is noted
   assert.deepEqual(unknown, { kind: 'doubt', column: 'order', reason: 'unknown_order', kept: true });
   assert.deepEqual(unsent, { kind: 'doubt', column: 'order', reason: 'never_sent', kept: true });
   await office.cut('2026-12-24');
+  // Under this number another sum is noted already.
   const [other] = await office.answer(`${id},paid,,41102.51,,`);
-  assert.deepEqual(other, { kind: 'doubt', column: 'amount', reason: 'other_amount', kept: true });
+  assert.deepEqual(other, { kind: 'doubt', column: 'amount', reason: 'other_amount', kept: false });
   assert.equal((await office.deps.db.selectFrom('ledger_entries').select('id').execute()).length, 0);
   assert.equal((await office.deps.db.selectFrom('suspense_payments').selectAll().execute()).length, 2);
 });
@@ -155,4 +157,18 @@ test('no platform is ever asked about a debit', async () => {
   office.pass({ minutes: 60 * 24 });
   await reconcile(payments, { all: true });
   assert.equal((await settle(payments, attemptId ?? ''))?.state, 'paid');
+});
+
+test('money that is noted as nobody’s is noted once: its row told again changes and counts nothing', async () => {
+  const { office, id } = await cutOffice();
+  const stray = `${id},paid,,41102.51,2026-12-28,`;
+  const kept = { kind: 'doubt', column: 'amount', reason: 'other_amount', kept: true };
+  assert.deepEqual(await office.answer(stray), [kept]);
+  assert.deepEqual(await office.answer(stray), [{ kind: 'unchanged' }]);
+  // Another sum under the same number is for people to look at, and is not noted over the first.
+  assert.deepEqual(await office.answer(`${id},paid,,41102.52,2026-12-28,`), [{ ...kept, kept: false }]);
+  assert.deepEqual(
+    (await listSuspense(office.deps.db)).map(({ paymentId, amountCents }) => [paymentId, amountCents]),
+    [[id, 4_110_251]],
+  );
 });

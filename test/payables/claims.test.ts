@@ -3,14 +3,8 @@ import { test } from 'node:test';
 import { isUniqueViolation, transact } from '../../src/kit/database.ts';
 import { instant } from '../../src/kit/dates.ts';
 import type { ClaimOwner } from '../../src/payables/claims.ts';
-import {
-  claimItems,
-  itemKey,
-  obstaclesOf,
-  releaseClaims,
-  settleClaim,
-  takeOver,
-} from '../../src/payables/claims.ts';
+import { claimItems, itemKey, obstaclesOf, releaseClaims, takeOver } from '../../src/payables/claims.ts';
+import { settleClaim } from '../../src/payables/settled.ts';
 import type { Desk } from './support.ts';
 import { ANAS, CARLAS, openDesk } from './support.ts';
 

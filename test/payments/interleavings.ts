@@ -1,34 +1,5 @@
-import { parseArgs } from 'node:util';
-import { prove } from './interleavings/run.ts';
+import { join } from 'node:path';
+import { proveAtLength } from '../support/proof/long.ts';
 
 /** Many more runs of the property over payments: `npm run proof:interleavings -- --runs 10000 --seed 1`. */
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: '2' },
-  },
-});
-const TELL_EVERY_MS = 15_000;
-const [runs, seed, workers] = [Number(values.runs), Number(values.seed), Number(values.workers)];
-const begun = performance.now();
-const minutes = () => ((performance.now() - begun) / 60_000).toFixed(1);
-let told = begun;
-const { tally, failures } = await prove({
-  runs,
-  seed,
-  workers,
-  onProgress: (made) => {
-    if (performance.now() - told < TELL_EVERY_MS) return;
-    told = performance.now();
-    console.log(`${made} of ${runs} runs, ${minutes()} min`);
-  },
-});
-for (const failure of failures) console.log(failure);
-console.log(
-  `Happened: ${Object.entries(tally)
-    .map(([kind, count]) => `${kind} ${count}`)
-    .join(', ')}`,
-);
-console.log(`${runs} runs, seed ${seed}, ${minutes()} min: ${failures.length} failed`);
-process.exitCode = failures.length > 0 ? 1 : 0;
+await proveAtLength(join(import.meta.dirname, 'interleavings/worker.ts'), 10_000);

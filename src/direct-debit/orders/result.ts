@@ -9,7 +9,7 @@ import { daysBetween } from '../../kit/dates.ts';
 import { releaseClaims } from '../../payables/claims.ts';
 import { DIRECT_DEBIT } from '../../payments/attempts/attempt.ts';
 import { recordCollected, takeCollectedBack } from '../../payments/by-debit/collected.ts';
-import { keepInSuspense } from '../../payments/sweep/suspense.ts';
+import { findSuspense, keepInSuspense } from '../../payments/sweep/suspense.ts';
 import type { AnswerRow } from '../layouts/layout.ts';
 import type { AnswerStep } from '../rules.ts';
 import { answerStep, REVERSAL_DAYS } from '../rules.ts';
@@ -43,6 +43,8 @@ export async function takeAnswer(deps: ResultDeps, row: AnswerRow): Promise<RowE
   const stray = await transact(deps.db, (tx) => takeRow(tx, deps, row));
   if (stray.kind !== 'doubt' || row.outcome !== 'paid' || row.amountCents === null) return stray;
   if (stray.reason === 'paid_before' || stray.reason === 'late_reversal') return stray;
+  const noted = await findSuspense(deps.db, { platform: DIRECT_DEBIT, paymentId: row.orderId ?? '' });
+  if (noted) return noted.amountCents === row.amountCents ? { kind: 'unchanged' } : stray;
   await keepStray(deps, row);
   return { ...stray, kept: true };
 }

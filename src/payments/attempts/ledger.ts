@@ -3,8 +3,9 @@ import type { Db, Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Cents } from '../../kit/money.ts';
-import { releaseClaims, settleClaim } from '../../payables/claims.ts';
+import { releaseClaims } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
+import { settleClaim } from '../../payables/settled.ts';
 import type { MoneyBack } from '../money-back/standing.ts';
 import { findMoneyBack } from '../money-back/standing.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
@@ -65,6 +66,17 @@ async function isOnTheBooks(tx: Tx, platform: string, paymentId: string): Promis
     .where('provider_payment_id', '=', paymentId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Which payments of an attempt are on the books: what was credited is not doubted any more. */
+export async function creditedPayments(db: Db, { id, platform }: Attempt): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .select('provider_payment_id as payment')
+    .where('attempt_id', '=', id)
+    .where('platform', '=', platform)
+    .execute();
+  return new Set(rows.map(({ payment }) => payment));
 }
 
 export interface PaymentMeans {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Tx } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
-import { claimItems, releaseSettled, settleClaim, settlerOf } from '../../payables/claims.ts';
+import { passOn } from '../../payables/claims.ts';
 import type { PayableSource } from '../../payables/payable.ts';
-import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
-import { ATTEMPT_STATES } from '../attempts/attempt.ts';
+import { releaseSettled, settleClaim, settlerOf } from '../../payables/settled.ts';
+import type { Attempt, AttemptItem } from '../attempts/attempt.ts';
 import type { ProviderPayment } from '../platforms/platform.ts';
 
 /** What the platform told of a payment of an attempt. */
@@ -31,31 +31,9 @@ export async function reopenItems(tx: Tx, clock: Clock, told: Told): Promise<voi
     await source.reopen(tx, { itemId: item.id, attemptId: attempt.id, at });
     const [heir] = heirs;
     if (heir) await pay(tx, clock, { told, item, attemptId: heir });
-    else await holdForWaiting(tx, clock, { told, item });
+    // Whoever else still waits for money for it has it, so that nobody opens a checkout beside that one.
+    else await passOn(tx, { item, accountNumber: attempt.accountNumber, from: attempt.id });
   }
-}
-
-/** Whose checkout for it is still open gets hold of it again, so that nobody opens a second one beside it. */
-async function holdForWaiting(
-  tx: Tx,
-  clock: Clock,
-  { told, item }: { told: Told; item: AttemptItem },
-): Promise<void> {
-  const open = (Object.keys(ATTEMPT_STATES) as AttemptState[]).filter((state) => ATTEMPT_STATES[state].open);
-  const waiting = await tx
-    .selectFrom('payment_items as i')
-    .innerJoin('payment_attempts as a', 'a.id', 'i.attempt_id')
-    .select('a.id')
-    .where('i.item_kind', '=', item.kind)
-    .where('i.item_id', '=', item.id)
-    .where('a.state', 'in', open)
-    // Seen approved and refunded at once, it is itself about to be paid for good.
-    .where('a.id', '!=', told.attempt.id)
-    .executeTakeFirst();
-  if (!waiting) return;
-  const owner = { kind: 'payment' as const, id: waiting.id };
-  const { accountNumber } = told.attempt;
-  await claimItems(tx, clock, { owner, accountNumber, items: [item], unlessTaken: true });
 }
 
 /** The money is there again: it pays what is still owed; the rest of it is surplus. */

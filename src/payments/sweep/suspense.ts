@@ -71,9 +71,8 @@ export async function suspendReference(
   }
 }
 
-/** What waits for somebody to look into it, oldest first. */
-export async function listSuspense(db: Db): Promise<SuspensePayment[]> {
-  return await db
+const suspended = (db: Db) =>
+  db
     .selectFrom('suspense_payments')
     .select([
       'platform',
@@ -82,8 +81,20 @@ export async function listSuspense(db: Db): Promise<SuspensePayment[]> {
       'amount_cents as amountCents',
       'currency',
       'first_seen_at as firstSeenAt',
-    ])
-    .orderBy('first_seen_at')
-    .orderBy('provider_payment_id')
-    .execute();
+    ]);
+
+export async function findSuspense(
+  db: Db,
+  { platform, paymentId }: Pick<SuspensePayment, 'platform' | 'paymentId'>,
+): Promise<SuspensePayment | null> {
+  const row = await suspended(db)
+    .where('platform', '=', platform)
+    .where('provider_payment_id', '=', paymentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What waits for somebody to look into it, oldest first. */
+export async function listSuspense(db: Db): Promise<SuspensePayment[]> {
+  return await suspended(db).orderBy('first_seen_at').orderBy('provider_payment_id').execute();
 }

@@ -6,7 +6,8 @@ import type { Instant } from '../../kit/dates.ts';
 import { addDays } from '../../kit/dates.ts';
 import type { Cents } from '../../kit/money.ts';
 import { sumCents } from '../../kit/money.ts';
-import { releaseClaims, releaseSettled } from '../../payables/claims.ts';
+import { passOn, releaseClaims } from '../../payables/claims.ts';
+import { releaseSettled } from '../../payables/settled.ts';
 import type { AgreedPlan, Plan } from '../plan.ts';
 import { loadPlan } from '../store.ts';
 import { moveTo } from './record.ts';
@@ -28,7 +29,10 @@ export async function allocate(tx: Tx, planId: string, at: Instant): Promise<voi
     const { number } = invoice;
     const mine = invoice.settledBy === plan.id;
     if (covers && !mine) await settleBill(tx, plan, { number, at });
-    if (!covers && mine) await freeBill(tx, plan.id, number);
+    if (covers || !mine) continue;
+    await freeBill(tx, plan.id, number);
+    const item = { kind: 'invoice' as const, id: number };
+    await passOn(tx, { item, accountNumber: plan.accountNumber, from: plan.id });
   }
 }
 

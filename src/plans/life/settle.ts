@@ -1,9 +1,10 @@
 import { settleInvoice } from '../../invoices/store.ts';
 import { clockAt } from '../../kit/clock.ts';
-import type { Tx } from '../../kit/database.ts';
+import type { Db, Tx } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
-import { releaseClaims, settleClaim, takeOver } from '../../payables/claims.ts';
+import { releaseClaims, takeOver } from '../../payables/claims.ts';
 import type { Credit } from '../../payables/payable.ts';
+import { settleClaim } from '../../payables/settled.ts';
 import type { AgreedPlan } from '../plan.ts';
 import { openInstalments } from '../plan.ts';
 import { areBillsOwed, asItems, loadPlan } from '../store.ts';
@@ -31,13 +32,13 @@ export async function settleInstalment(tx: Tx, credit: Credit): Promise<boolean>
   return true;
 }
 
-export async function planOfInstalment(tx: Tx, instalmentId: string): Promise<AgreedPlan | null> {
-  const row = await tx
+export async function planOfInstalment(db: Db, instalmentId: string): Promise<AgreedPlan | null> {
+  const row = await db
     .selectFrom('plan_instalments')
     .select('plan_id')
     .where('id', '=', instalmentId)
     .executeTakeFirst();
-  return row ? await loadPlan(tx, row.plan_id) : null;
+  return row ? await loadPlan(db, row.plan_id) : null;
 }
 
 /** From here on its bills are the plan's (D13). When somebody else has one of them, the plan comes to nothing. */

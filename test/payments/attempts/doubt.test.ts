@@ -110,7 +110,7 @@ test('a pending payment that is declined later is told by mail, as was promised'
   await tell(till, id);
   till.platform.decide(id, 'rejected');
   await tell(till, id);
-  assert.deepEqual(await mailsTo(till.deps.db), [`failed:${id}`]);
+  assert.deepEqual(await mailsTo(till.deps.db), ['failed:pa_co_1']);
 });
 
 for (const [ending, minutes] of [

@@ -12,7 +12,7 @@ import { sweepPlatform } from '../../../src/payments/sweep/sweep.ts';
 import type { ScriptedPlatform, Step } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 import type { Happening } from './happenings.ts';
-import { approveLate, moveMoney, pay } from './platform-side.ts';
+import { moveMoney, pay, turnUp } from './platform-side.ts';
 import { importReport } from './settlement.ts';
 import { ask, confirm } from './tabs.ts';
 import type { World } from './world.ts';
@@ -123,7 +123,9 @@ async function happenTo(world: World, id: string, event: OfAttempt): Promise<voi
       if (platform.decide(id, event.outcome)) emit(world, id);
       return;
     case 'late-approval':
-      return await approveLate(world, id);
+      return await turnUp(world, id, 'approved');
+    case 'late-pending':
+      return await turnUp(world, id, 'pending');
     case 'money-back':
       return moveMoney(world, id, event.how);
   }

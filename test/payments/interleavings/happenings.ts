@@ -18,7 +18,7 @@ export type Happening =
   | { what: 'continue' | 'cancel' | 'return'; of: number }
   | { what: 'pay'; of: number; outcome: 'approved' | 'rejected' | 'pending' | 'declined' }
   | { what: 'decide'; of: number; outcome: 'approved' | 'rejected' }
-  | { what: 'late-approval'; of: number }
+  | { what: 'late-approval' | 'late-pending'; of: number }
   | { what: 'money-back'; of: number; how: MoneyBack }
   | { what: 'notice'; which: number; twice: boolean }
   | { what: 'poll'; all: boolean }
@@ -52,7 +52,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   ),
   some(3, fc.record({ what: named('decide'), of, outcome: one('approved', 'rejected') })),
-  some(3, fc.record({ what: named('late-approval'), of })),
+  some(4, fc.record({ what: named('late-approval', 'late-approval', 'late-pending'), of })),
   some(
     4,
     fc.record({
@@ -91,7 +91,7 @@ const looks = fc.oneof(
 const changes = fc.oneof(
   fc.record({ what: named('pay'), of: newest, outcome: one('approved', 'pending') }),
   fc.record({ what: named('decide'), of: newest, outcome: one('approved', 'approved', 'rejected') }),
-  fc.record({ what: named('late-approval'), of: newest }),
+  fc.record({ what: named('late-approval', 'late-pending'), of: newest }),
   fc.record({ what: named('money-back'), of: newest, how: one('refund', 'part', 'part', 'dispute', 'won') }),
 );
 
@@ -129,6 +129,18 @@ const grownOld: fc.Arbitrary<Moment[]> = fc
     [{ what: 'confirm', tab: where, items: chosen }],
   ]);
 
+/** Given up or run out, and then a payment of it turns out to be under way. */
+const underWay: fc.Arbitrary<Moment[]> = fc
+  .tuple(asked, fc.boolean(), looks, moment, moment)
+  .map(([confirm, left, look, meanwhile, after]) => [
+    [confirm],
+    [left ? { what: 'cancel', of: 0 } : { what: 'clock', minutes: 46 }],
+    [{ what: 'poll', all: true }],
+    [{ what: 'late-pending', of: 0 }],
+    [look, ...meanwhile],
+    after,
+  ]);
+
 const stretch: fc.Arbitrary<Moment[]> = fc.oneof(
   some(
     8,
@@ -139,6 +151,7 @@ const stretch: fc.Arbitrary<Moment[]> = fc.oneof(
     race.map((one) => [one]),
   ),
   some(1, grownOld),
+  some(1, underWay),
   some(1, raced('pending', decided)),
   some(1, raced('approved', moved)),
 );

@@ -49,27 +49,35 @@ export function moveMoney(world: World, wanted: string, how: MoneyBack): void {
 const isDisputed = ({ shop }: World, id: string) =>
   shop.platform.checkoutOf(id)?.payments.some((payment) => payment.disputed);
 
-const LATE: Record<string, Kind> = {
-  expired: 'late approval after expired',
-  cancelled: 'late approval after cancelled',
-  rejected: 'late approval after rejected',
-  paid: 'second payment of a paid attempt',
+const LATE: Record<'approved' | 'pending', Record<string, Kind>> = {
+  approved: {
+    expired: 'late approval after expired',
+    cancelled: 'late approval after cancelled',
+    rejected: 'late approval after rejected',
+    paid: 'second payment of a paid attempt',
+  },
+  pending: {
+    expired: 'late pending after expired',
+    cancelled: 'late pending after cancelled',
+    rejected: 'late pending after rejected',
+    paid: 'pending beside a paid one',
+  },
 };
 
 /**
  * A payment that was under way as its checkout closed, or a second one beside the first, and of which the platform has
  * said nothing until now.
  */
-export async function approveLate(world: World, id: string): Promise<void> {
+export async function turnUp(world: World, id: string, status: 'approved' | 'pending'): Promise<void> {
   const { platform, payments } = world.shop;
   const checkout = platform.checkoutOf(id);
   const attempt = await findAttempt(payments.db, id);
   if (!checkout || !attempt || !wasHandedOut(world, id) || platform.isOpen(checkout)) return;
   const paymentId = `pa_${checkout.id}_late`;
   if (checkout.payments.some((payment) => payment.id === paymentId)) return;
-  platform.add(id, { id: paymentId, status: 'approved' });
+  platform.add(id, { id: paymentId, status });
   world.late.add(id);
-  const kind = LATE[attempt.state];
+  const kind = LATE[status][attempt.state];
   if (kind) world.tally[kind] += 1;
   emit(world, id);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { prove } from './run.ts';
+import { prove } from '../../support/proof/run.ts';
 import { KINDS } from './tally.ts';
 
 const RUNS = 500;
@@ -13,6 +14,7 @@ test(
   async (t) => {
     const parts = Array.from({ length: RUNS / PART }, () => Promise.withResolvers<void>());
     const proof = prove({
+      worker: join(import.meta.dirname, 'worker.ts'),
       runs: RUNS,
       seed: 20_260_310,
       workers: 1,

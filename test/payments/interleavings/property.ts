@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Search } from '../../support/proof/worker.ts';
 import { createMall } from '../attempts/shop.ts';
 import { happen } from './happen.ts';
 import type { Happening } from './happenings.ts';
@@ -8,12 +9,6 @@ import type { Tally } from './tally.ts';
 import { newTally } from './tally.ts';
 import type { World } from './world.ts';
 import { newWorld } from './world.ts';
-
-export interface Search {
-  runs: number;
-  seed: number;
-  onRun(): void;
-}
 
 /** Whatever happens, in whatever order: every item is paid for once, and every peso is on the books. Throws what it finds. */
 export async function search({ runs, seed, onRun }: Search): Promise<Tally> {

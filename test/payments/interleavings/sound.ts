@@ -21,7 +21,25 @@ export async function assertSound(world: World): Promise<void> {
     const state = await stateOf(db, checkout.order.attemptId);
     assert.ok(ATTEMPT_STATES[state].holds, `a checkout can be paid, and its attempt is ${state}`);
   }
+  await assertHeld(world);
   await assertCreditedOnce(world);
+}
+
+/** What a payment is under way for is somebody's, as long as it is owed. */
+async function assertHeld({ shop, owed }: World): Promise<void> {
+  const { db } = shop.payments;
+  const offered = await shop.payments.payables.list(shop.access.account.number);
+  const free = offered.filter(({ id, obstacle }) => obstacle === null && owed.some((one) => one.id === id));
+  for (const { id } of free) {
+    const holders = await db
+      .selectFrom('payment_items as i')
+      .innerJoin('payment_attempts as a', 'a.id', 'i.attempt_id')
+      .select(['a.id', 'a.state'])
+      .where('i.item_id', '=', id)
+      .execute();
+    const held = holders.filter(({ state }) => state !== 'paid' && ATTEMPT_STATES[state].holds);
+    assert.deepEqual(held, [], `${id} is offered while a payment of it is under way`);
+  }
 }
 
 async function payableFor(world: World, item: string): Promise<ScriptedCheckout[]> {

@@ -24,6 +24,10 @@ export const KINDS = [
   'late approval after cancelled',
   'late approval after rejected',
   'second payment of a paid attempt',
+  'late pending after expired',
+  'late pending after cancelled',
+  'late pending after rejected',
+  'pending beside a paid one',
   'refund',
   'refund in part',
   'dispute',
@@ -40,9 +44,3 @@ export type Kind = (typeof KINDS)[number];
 export type Tally = Record<Kind, number>;
 
 export const newTally = () => Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Tally;
-
-export function addUp(tallies: readonly Tally[]): Tally {
-  const sum = newTally();
-  for (const tally of tallies) for (const kind of KINDS) sum[kind] += tally[kind];
-  return sum;
-}

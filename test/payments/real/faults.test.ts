@@ -162,7 +162,12 @@ for (const [button, state] of [
     await portal.ana.submit(`form[action$="/${button}"]`, {}, { follow: false });
     await until(async () => (await stateOf(portal.store.db, id)) === state, 'the notice of the decision');
     if (state === 'paid') await assertPaidOnce(portal, id);
-    else assert.deepEqual(await mailsTo(portal.store.db), [`failed:${id}`]);
+    else {
+      const { db } = portal.store;
+      const of = db.selectFrom('provider_payments').select('provider_payment_id as payment');
+      const { payment } = await of.where('attempt_id', '=', id).executeTakeFirstOrThrow();
+      assert.deepEqual(await mailsTo(db), [`failed:${payment}`]);
+    }
   });
 }
 

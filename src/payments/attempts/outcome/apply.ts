@@ -5,6 +5,7 @@ import type { PlatformTruth, ProviderPayment } from '../../platforms/platform.ts
 import type { Attempt, GivenUp } from '../attempt.ts';
 import { ATTEMPT_STATES, mayBecome, nextCheck } from '../attempt.ts';
 import { addEvent } from '../events.ts';
+import { creditedPayments } from '../ledger.ts';
 import type { Versions } from '../provider-payments.ts';
 import { recordProviderPayment } from '../provider-payments.ts';
 import { scheduleCheck } from '../schedule.ts';
@@ -48,6 +49,7 @@ export async function applyTruth(deps: SettleDeps, tx: Tx, told: Answered): Prom
     ageSeconds,
     givenUp: told.givenUp,
     expects: deps.expects,
+    accepted: await creditedPayments(tx, attempt),
   });
   await credit(deps, tx, { attempt, verdict });
   await returnMoney(deps, tx, { attempt, payments: truth.payments });
@@ -84,7 +86,10 @@ async function move(
 }
 
 /** What the payer was promised to hear of by mail. */
-function newsOf(attempt: Attempt, { state, reason, doubtful, returned }: Verdict): PaymentNews | null {
+function newsOf(
+  attempt: Attempt,
+  { state, reason, doubtful, returned, rejected }: Verdict,
+): PaymentNews | null {
   const [payment] = [...doubtful.map((one) => one.payment), ...returned];
   const charged = { cents: payment?.amountCents ?? attempt.totalCents, paymentId: payment?.id ?? null };
   if (state === 'review') return { kind: 'review', ...charged };
@@ -93,5 +98,7 @@ function newsOf(attempt: Attempt, { state, reason, doubtful, returned }: Verdict
   // Of a debit its own letters tell.
   const own = attempt.chargedBy === 'checkout';
   const ended = own && !ATTEMPT_STATES[state].holds && reason !== 'customer' && reason !== 'not-owed';
-  return awaited && ended ? { kind: 'failed', cents: attempt.totalCents, paymentId: null } : null;
+  // It may fail once more, with another payment that turned up late.
+  const paymentId = rejected?.id ?? null;
+  return awaited && ended ? { kind: 'failed', cents: attempt.totalCents, paymentId } : null;
 }

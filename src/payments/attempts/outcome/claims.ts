@@ -22,15 +22,13 @@ export async function updateClaims(
 }
 
 /** An attempt that had been given up turns out to be under way: its items are closed again where nobody else holds them. */
-async function reclaim({ clock }: SettleDeps, tx: Tx, attempt: Attempt): Promise<void> {
+async function reclaim({ clock, sources }: SettleDeps, tx: Tx, attempt: Attempt): Promise<void> {
   const owner = { kind: 'payment' as const, id: attempt.id };
+  const { accountNumber } = attempt;
   await releaseClaims(tx, owner, null);
   for (const item of await listItems(tx, attempt.id)) {
-    await claimItems(tx, clock, {
-      owner,
-      accountNumber: attempt.accountNumber,
-      items: [item],
-      unlessTaken: true,
-    });
+    const source = sources.find(({ kind }) => kind === item.kind);
+    const more = (await source?.alsoHolds?.(tx, item.id)) ?? [];
+    await claimItems(tx, clock, { owner, accountNumber, items: [item, ...more], unlessTaken: true });
   }
 }

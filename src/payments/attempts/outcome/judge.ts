@@ -10,6 +10,8 @@ export interface Verdict {
   doubtful: Doubtful[];
   /** Doubtful ones that went back as a whole: nobody need look at them any more. */
   returned: ProviderPayment[];
+  /** The last one that was refused. */
+  rejected: ProviderPayment | null;
 }
 
 export interface Doubtful {
@@ -26,9 +28,16 @@ const CHARGE_GRACE_SECONDS = 10 * 60;
 export function judge(
   attempt: Attempt,
   truth: PlatformTruth,
-  asked: { ageSeconds: number; givenUp: GivenUp | null; expects: Expectation },
+  asked: {
+    ageSeconds: number;
+    givenUp: GivenUp | null;
+    expects: Expectation;
+    /** Payments that somebody has accepted, whatever was wrong with them. */
+    accepted?: ReadonlySet<string>;
+  },
 ): Verdict {
-  const doubtOf = (payment: ProviderPayment) => whyDoubted(attempt, payment, asked.expects);
+  const doubtOf = (payment: ProviderPayment) =>
+    asked.accepted?.has(payment.id) ? null : whyDoubted(attempt, payment, asked.expects);
   const all = truth.payments.filter((payment) => payment.status === 'approved');
   const approved = all.filter((one) => doubtOf(one) === null);
   const wrong = all.filter((one) => !approved.includes(one));
@@ -37,18 +46,19 @@ export function judge(
     const reason = returned.includes(payment) ? null : doubtOf(payment);
     return reason === null ? [] : [{ payment, reason }];
   });
+  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected') ?? null;
   const verdict = (state: AttemptState, reason: Attempt['reason'] = null): Verdict => ({
     state,
     reason,
     approved,
     doubtful,
     returned,
+    rejected,
   });
   if (approved.length > 0) return verdict('paid');
   if (doubtful[0]) return verdict('review', doubtful[0].reason);
   if (truth.payments.some((payment) => payment.status === 'pending')) return verdict('processing');
   if (all.length > 0) return verdict('cancelled', 'given-back');
-  const rejected = truth.payments.findLast((payment) => payment.status === 'rejected');
   if (rejected) return verdict('rejected', rejected.reason ?? 'other');
   if (truth.checkout?.status === 'cancelled') return verdict('cancelled', 'customer');
   if (truth.checkout?.status === 'expired') {

@@ -1,12 +1,9 @@
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
-import type { Tally } from './tally.ts';
-import { addUp } from './tally.ts';
-import type { Told } from './worker.ts';
-
-const WORKER = join(import.meta.dirname, 'worker.ts');
+import type { Tally, Told } from './worker.ts';
 
 export interface Proof {
+  /** The file of the process that makes runs: it calls `work`. */
+  worker: string;
   runs: number;
   seed: number;
   workers: number;
@@ -20,11 +17,12 @@ export interface Proven {
 }
 
 /** Spreads the runs over processes of their own, which also spares them the test runner's watch over each promise. */
-export async function prove({ runs, seed, workers, onProgress }: Proof): Promise<Proven> {
+export async function prove({ worker, runs, seed, workers, onProgress }: Proof): Promise<Proven> {
   const made = Array.from({ length: workers }, () => 0);
   const told = await Promise.all(
     made.map((_, index) =>
-      work({
+      makeRuns({
+        worker,
         runs: Math.ceil((runs - index) / workers),
         seed: seed + index * 1_000_003,
         onRuns: (count) => {
@@ -40,11 +38,24 @@ export async function prove({ runs, seed, workers, onProgress }: Proof): Promise
   };
 }
 
+/** How often each kind of thing came about in all of them. */
+function addUp(tallies: readonly Tally[]): Tally {
+  const sum: Tally = {};
+  for (const tally of tallies)
+    for (const [kind, count] of Object.entries(tally)) sum[kind] = (sum[kind] ?? 0) + count;
+  return sum;
+}
+
 type End = Exclude<Told, { runs: number }>;
 
-function work(shard: { runs: number; seed: number; onRuns(count: number): void }): Promise<End> {
+function makeRuns(shard: {
+  worker: string;
+  runs: number;
+  seed: number;
+  onRuns(count: number): void;
+}): Promise<End> {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const child = fork(WORKER, [String(shard.runs), String(shard.seed)], { execArgv: [], env });
+  const child = fork(shard.worker, [String(shard.runs), String(shard.seed)], { execArgv: [], env });
   return new Promise((resolve, reject) => {
     let end: End | null = null;
     child.on('message', (told: Told) => {

@@ -1,0 +1,4 @@
+import { work } from '../../support/proof/worker.ts';
+import { search } from './property.ts';
+
+await work(search, 5);
