@@ -81,13 +81,16 @@ test('two runs at once are one attempt and one charge, and nobody pays beside th
   assert.equal((await office.order()).state, 'paid');
 });
 
-test('two runs at once ask a platform that refuses once', async () => {
-  const { office } = await debitDay();
+test('a run that listed a debit before another has tried it leaves it alone', async () => {
+  const { office, charges } = await debitDay();
+  const { deps } = office;
+  const seen = await office.order();
   office.platform.script('charge', refuse);
-  await Promise.all(Array.from({ length: 8 }, () => chargeDueCards(office.deps)));
-  assert.equal((await attemptsOf(office)).length, 1);
-  assert.equal(office.platform.calls.filter((one) => one === 'charge').length, 1);
+  await chargeDueCards(deps);
   assert.equal((await office.order()).state, 'announced');
+  assert.equal(await transact(deps.db, (tx) => takeDue(tx, deps, { seen, today: '2026-12-28' })), null);
+  assert.equal((await attemptsOf(office)).length, 1);
+  assert.deepEqual(charges, []);
 });
 
 test('the bank’s file leaves cards out', async () => {
