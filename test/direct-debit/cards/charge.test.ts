@@ -68,10 +68,10 @@ test('two runs at once are one attempt and one charge, and nobody pays beside th
   const runs = Array.from({ length: 8 }, () => chargeDueCards(office.deps));
   await slow.acted;
   assert.equal((await payByHand(office)).kind, 'taken');
-  const { id, state } = await office.order();
-  assert.equal(state, 'cut');
+  const seen = await office.order();
+  assert.equal(seen.state, 'cut');
   assert.equal(
-    await transact(office.deps.db, (tx) => takeDue(tx, office.deps, { orderId: id, today: '2026-12-28' })),
+    await transact(office.deps.db, (tx) => takeDue(tx, office.deps, { seen, today: '2026-12-28' })),
     null,
   );
   slow.release();
@@ -79,6 +79,18 @@ test('two runs at once are one attempt and one charge, and nobody pays beside th
   assert.equal((await attemptsOf(office)).length, 1);
   assert.equal(charges.length, 1);
   assert.equal((await office.order()).state, 'paid');
+});
+
+test('a run that listed a debit before another has tried it leaves it alone', async () => {
+  const { office, charges } = await debitDay();
+  const { deps } = office;
+  const seen = await office.order();
+  office.platform.script('charge', refuse);
+  await chargeDueCards(deps);
+  assert.equal((await office.order()).state, 'announced');
+  assert.equal(await transact(deps.db, (tx) => takeDue(tx, deps, { seen, today: '2026-12-28' })), null);
+  assert.equal((await attemptsOf(office)).length, 1);
+  assert.deepEqual(charges, []);
 });
 
 test('the bank’s file leaves cards out', async () => {
@@ -111,8 +123,8 @@ test('no answer: the bill stays held, nothing is charged again, and the truth is
 
 test('killed between the row and the charge: it is tried anew, hours later, under another attempt', async () => {
   const { office, charges } = await debitDay();
-  const { id } = await office.order();
-  await transact(office.deps.db, (tx) => takeDue(tx, office.deps, { orderId: id, today: '2026-12-28' }));
+  const seen = await office.order();
+  await transact(office.deps.db, (tx) => takeDue(tx, office.deps, { seen, today: '2026-12-28' }));
   await chargeDueCards(office.deps);
   assert.equal(charges.length, 0, 'it may have been asked for');
   await asksAgain(office, 6);

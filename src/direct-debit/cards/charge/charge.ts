@@ -41,7 +41,7 @@ async function chargeOrder(
   try {
     // What became of the try before is asked once more: nothing is charged beside an outcome that is not known.
     if (order.attemptId !== null && !(await isSettled(deps, order.attemptId))) return 'no answer';
-    const taken = await transact(deps.db, (tx) => takeDue(tx, deps, { orderId: order.id, today }));
+    const taken = await transact(deps.db, (tx) => takeDue(tx, deps, { seen: order, today }));
     deps.wake.mail();
     return taken ? await chargeCard(deps, taken) : 'left';
   } catch (error) {

@@ -50,10 +50,10 @@ export interface Taken {
 export async function takeDue(
   tx: Tx,
   deps: ChargeDeps,
-  { orderId, today }: { orderId: string; today: LocalDate },
+  { seen, today }: { seen: Pick<DebitOrder, 'id' | 'attemptId'>; today: LocalDate },
 ): Promise<Taken | null> {
-  const order = await findOrder(tx, orderId);
-  if (order?.state !== 'announced') return null;
+  const order = await findOrder(tx, seen.id);
+  if (order?.state !== 'announced' || order.attemptId !== seen.attemptId) return null;
   const enrolment = await findEnrolmentById(tx, order.enrolmentId);
   const account = await findAccountByNumber(tx, order.accountNumber);
   if (!enrolment || !account) throw new Error(`order ${order.id} hangs in the air`);
