@@ -1,13 +1,21 @@
+import type { Account } from '../../accounts/account.ts';
 import type { Leaving } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { cardText } from '../cards/text.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import { debitHref } from '../places.ts';
+import type { DebitEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
-import type { DebitPageInput } from './manage.ts';
 
 /** What follows when the enrolment is cancelled, debit by debit, before it is. */
-export function leavingOf(f: Formats, { account, orders, enrolment }: DebitPageInput): Leaving {
+export function leavingOf(
+  f: Formats,
+  {
+    account,
+    orders,
+    enrolment,
+  }: { account: Account; orders: readonly DebitOrder[]; enrolment: DebitEnrolment },
+): Leaving {
   const { leaving: t, cancel, back } = debitText[f.language];
   const oldestFirst = orders.filter((one) => one.enrolmentId === enrolment.id).reverse();
   const withdrawn = oldestFirst.filter((order) => order.state === 'announced');
