@@ -40,6 +40,8 @@ test('CHROMIUM_PATH comes first, then the one of Playwright, then the system', (
   assert.equal(findChromium(machine({ files }).it), OWN);
   assert.equal(findChromium(machine({ files, broken: [OWN] }).it), '/usr/bin/chromium');
   assert.equal(findChromium(machine({ files: ['/usr/bin/google-chrome'] }).it), '/usr/bin/google-chrome');
+  const shell = '/usr/bin/chromium-headless-shell';
+  assert.equal(findChromium(machine({ files: ['/usr/bin/chromium', shell] }).it), shell);
   assert.equal(findChromium(machine({}).it), null);
 });
 
@@ -62,7 +64,8 @@ test('the one of Debian is installed by root where that of Playwright lacks its 
     installs: { 'playwright chromium': OWN, 'apt-get chromium': '/usr/bin/chromium' },
   });
   assert.equal(ensureChromium(it), '/usr/bin/chromium');
-  assert.deepEqual(ran, ['playwright chromium', 'apt-get update', 'apt-get chromium']);
+  const tried = ['apt-get update', 'apt-get chromium-headless-shell', 'apt-get chromium'];
+  assert.deepEqual(ran, ['playwright chromium', ...tried]);
 });
 
 test('where nothing can be installed it says what to do', () => {

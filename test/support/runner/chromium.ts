@@ -16,7 +16,8 @@ export interface Machine {
   run: (command: string, args: string[]) => boolean;
 }
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+/** The shell first: the same engine without the windows around it, in two thirds of the time. */
+const SYSTEM_NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 const PLAYWRIGHT_CLI = join(import.meta.dirname, '../../../node_modules/playwright/cli.js');
 const ADVICE = `No Chromium was found and none could be installed. Do one of these and run again:
   CHROMIUM_PATH=/path/to/chromium npm test
@@ -46,7 +47,10 @@ export function ensureChromium(machine: Machine = thisMachine): string {
   }
   if (machine.isRoot && findOnPath('apt-get', machine)) {
     machine.run('apt-get', ['update']);
-    machine.run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    const install = (name: string) =>
+      machine.run('apt-get', ['install', '-y', '--no-install-recommends', name]);
+    // Not every Debian has the shell.
+    if (!install('chromium-headless-shell')) install('chromium');
   }
   const installed = findSystemChromium(machine);
   if (installed) return installed;
