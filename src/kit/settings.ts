@@ -18,6 +18,8 @@ const settingsSchema = z.object({
     .default(null),
   assistantNumber: z.string().default(''),
   assistantLink: z.string().default(''),
+  /** A video that shows how to enrol in digital bill and direct debit (A123); none where it is empty. */
+  enrolmentVideo: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)

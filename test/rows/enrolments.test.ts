@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { systemClock } from '../../src/kit/clock.ts';
+import { transact } from '../../src/kit/database.ts';
+import { saveSettings } from '../../src/kit/settings.ts';
 import { CBU, DEBTS, METERED, openDesk, panelOf, pressOn, shows } from './support.ts';
 
 test('A114 to A117: the digital bill is confirmed with its terms, shown with a green tick, and cancelled with a red cross', async (t) => {
@@ -25,6 +28,7 @@ test('A118: INICIO, the right menu, the foot and NO RECIBÍ FACTURA lead to the 
   assert.ok(missing.root.querySelector(`main a[href="${DEBTS}/factura-digital"]`));
 });
 
+const SETTINGS_ARE_READ_AGAIN_MS = 2100;
 const ACCOUNT = { cbu: CBU, cuit: '20-05536168-2', titular: 'Ana María Gómez' };
 
 test('A119 to A121: direct debit asks for what it needs, is confirmed with a green tick and cancelled with a red cross', async (t) => {
@@ -51,4 +55,28 @@ test('A122, A124: it begins at Opciones de pago or at Pago automático, and each
   const options = await ana.click('Opciones de pago');
   assert.ok(options.root.querySelector(`main a[href="${METERED}/debito-automatico"]`));
   shows(options, '100000001', '100000002', /Débito automático/, /No adherida/);
+});
+
+test('A123: the operator’s video on electronic billing and automatic payment is linked where one enrols', async (t) => {
+  const { ana, store } = await openDesk(t);
+  const pages = ['factura-digital', 'debito-automatico', 'opciones-de-pago'].map(
+    (end) => `${METERED}/${end}`,
+  );
+  const video = 'https://videos.example.com/facturacion';
+  const links = async () => {
+    const found: string[] = [];
+    for (const path of pages) {
+      const link = (await ana.get(path)).root.querySelector(`main a[href="${video}"]`);
+      if (link) found.push(link.text);
+    }
+    return found;
+  };
+  assert.deepEqual(await links(), []);
+  await transact(store.db, (tx) => saveSettings(tx, systemClock, { enrolmentVideo: video }));
+  await new Promise((resolve) => setTimeout(resolve, SETTINGS_ARE_READ_AGAIN_MS));
+  await ana.get(METERED);
+  assert.deepEqual(
+    await links(),
+    pages.map(() => 'Video de ayuda: Facturación electrónica y pago automático'),
+  );
 });

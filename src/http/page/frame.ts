@@ -83,6 +83,8 @@ export interface Frame {
     phoneHref: string;
     phoneHours: string;
     assistant: { number: string; href: string } | null;
+    /** Null: the operator has none (A123). */
+    enrolmentVideo: string | null;
   };
   assets: AssetUrls;
   csrf: string;
@@ -112,5 +114,6 @@ export function siteOf(settings: Settings): Frame['site'] {
           href: settings.assistantLink || `tel:${settings.assistantNumber}`,
         }
       : null,
+    enrolmentVideo: settings.enrolmentVideo || null,
   };
 }

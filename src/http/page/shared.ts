@@ -55,6 +55,7 @@ declare module '../render.ts' {
     'shared/select': { select: SelectField; form: FormState };
     'shared/message': { message: Message };
     'shared/notices': object;
+    'shared/enrolment-video': object;
     'shared/terms': { terms: Terms };
     'shared/accept': { label: string; checked: boolean; form: FormState };
     'shared/leaving': { leaving: Leaving };

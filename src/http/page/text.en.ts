@@ -5,6 +5,8 @@ export const en = {
   skipToMenu: 'Skip to menu',
   doubts: 'Questions?',
   assistant: 'Virtual assistant',
+  enrolmentVideo: 'Help video: electronic billing and automatic payment',
+  elsewhere: 'on another site',
   window: 'Window',
   places: 'Places to pay',
   usefulInformation: 'Useful information',

@@ -3,6 +3,8 @@ export const es = {
   skipToMenu: 'Ir al menú',
   doubts: '¿Dudas?',
   assistant: 'Asistente virtual',
+  enrolmentVideo: 'Video de ayuda: Facturación electrónica y pago automático',
+  elsewhere: 'se abre en otro sitio',
   window: 'Ventana',
   places: 'Lugares de pago',
   usefulInformation: 'Información útil',
