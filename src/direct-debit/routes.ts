@@ -11,7 +11,7 @@ import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
 import { cardRoutes } from './cards/routes.ts';
-import { enrol } from './enrol.ts';
+import { enrol } from './enrolment/enrol.ts';
 import type { BankAccount } from './means.ts';
 import { bankOf } from './means.ts';
 import type { Draft } from './pages/forms.ts';

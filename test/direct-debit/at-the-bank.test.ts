@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { accessThrough } from '../../src/accounts/access.ts';
-import { enrol } from '../../src/direct-debit/enrol.ts';
+import { enrol } from '../../src/direct-debit/enrolment/enrol.ts';
 import { cutOrders } from '../../src/direct-debit/orders/cut.ts';
 import { takeAnswer } from '../../src/direct-debit/orders/result.ts';
 import type { DebitOrder } from '../../src/direct-debit/orders/store.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomerAccess } from '../../src/accounts/access.ts';
 import { accessThrough } from '../../src/accounts/access.ts';
-import { enrol } from '../../src/direct-debit/enrol.ts';
+import { enrol } from '../../src/direct-debit/enrolment/enrol.ts';
 import { genericCsv } from '../../src/direct-debit/layouts/generic-csv.ts';
 import { cutOrders } from '../../src/direct-debit/orders/cut.ts';
 import type { WrittenFile } from '../../src/direct-debit/orders/files.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cancelEnrolment } from '../../src/direct-debit/enrol.ts';
+import { cancelEnrolment } from '../../src/direct-debit/enrolment/enrol.ts';
 import { genericCsv } from '../../src/direct-debit/layouts/generic-csv.ts';
 import { FileTooOld, writeFile } from '../../src/direct-debit/orders/files.ts';
 import { findEnrolment } from '../../src/direct-debit/store.ts';

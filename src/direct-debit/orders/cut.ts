@@ -1,17 +1,15 @@
-import { collectionObstacle } from '../../accounts/account.ts';
 import { findAccountByNumber } from '../../accounts/store.ts';
 import type { Deps } from '../../deps.ts';
-import { listOwedInvoices } from '../../invoices/store.ts';
 import type { Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
 import type { LocalDate } from '../../kit/dates.ts';
-import { instant } from '../../kit/dates.ts';
-import { claimItems, itemKey, obstaclesOf } from '../../payables/claims.ts';
+import { claimItems } from '../../payables/claims.ts';
 import type { CutDecision } from '../rules.ts';
-import { cutDecision, lastDayOfFile } from '../rules.ts';
+import { lastDayOfFile } from '../rules.ts';
 import { findEnrolmentById } from '../store.ts';
 import type { AnnounceDeps } from './announce.ts';
-import { billNow, calendarOf } from './announce.ts';
+import { calendarOf } from './announce.ts';
+import { decideNow } from './decide.ts';
 import { openFile } from './files.ts';
 import { tellOverCap, tellWithdrawn } from './letters.ts';
 import type { DebitOrder } from './store.ts';
@@ -61,28 +59,14 @@ async function cutOne(
   const enrolment = await findEnrolmentById(tx, order.enrolmentId);
   const account = await findAccountByNumber(tx, order.accountNumber);
   if (!enrolment || !account) throw new Error(`order ${order.id} hangs in the air`);
-  const item = { kind: 'invoice' as const, id: order.invoiceNumber };
-  const owed = await listOwedInvoices(tx, account.number);
-  const obstacles = await obstaclesOf(tx, account.number, instant(clock));
-  const invoice = owed.find((one) => one.number === item.id) ?? null;
-  const decision = cutDecision({
-    on,
-    order,
-    enrolled: {
-      live: enrolment.endedAt === null,
-      suspended: enrolment.suspendedAt !== null,
-      capCents: enrolment.capCents,
-    },
-    bill: billNow(invoice, obstacles.get(itemKey(item.kind, item.id)) ?? null),
-    payable: collectionObstacle(account) === null,
-  });
   const news = { enrolment, account, order };
+  const { decision } = await decideNow(tx, clock, { news, on });
   if (decision.kind === 'cut') {
     const fileNumber = await openFile(tx, clock);
     await claimItems(tx, clock, {
       owner: { kind: 'debit', id: order.id },
       accountNumber: account.number,
-      items: [item],
+      items: [{ kind: 'invoice', id: order.invoiceNumber }],
     });
     await moveOrder(tx, clock, { order, to: 'cut', amountCents: decision.amountCents, fileNumber });
   } else if (decision.kind === 'over-cap') {

@@ -2,7 +2,7 @@ import { findAccountByNumber } from '../../accounts/store.ts';
 import { recordAudit } from '../../kit/audit.ts';
 import type { Tx } from '../../kit/database.ts';
 import { verificationCode } from '../../kit/ids.ts';
-import { withdrawWaiting } from '../enrol.ts';
+import { withdrawWaiting } from '../enrolment/enrol.ts';
 import type { LetterDeps } from '../letters.ts';
 import { tell } from '../letters.ts';
 import { endEnrolment, findEnrolmentById } from '../store.ts';

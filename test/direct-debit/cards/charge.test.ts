@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chargeDueCards } from '../../../src/direct-debit/cards/charge/charge.ts';
 import { takeDue } from '../../../src/direct-debit/cards/charge/due.ts';
-import { cancelEnrolment } from '../../../src/direct-debit/enrol.ts';
+import { cancelEnrolment } from '../../../src/direct-debit/enrolment/enrol.ts';
 import { cutOrders } from '../../../src/direct-debit/orders/cut.ts';
 import { insertOrder } from '../../../src/direct-debit/orders/store.ts';
 import { transact } from '../../../src/kit/database.ts';

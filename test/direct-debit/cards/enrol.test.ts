@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishSetup } from '../../../src/direct-debit/cards/setup/finish.ts';
 import { sweepCards } from '../../../src/direct-debit/cards/sweep.ts';
-import { cancelEnrolment, enrol } from '../../../src/direct-debit/enrol.ts';
+import { cancelEnrolment, enrol } from '../../../src/direct-debit/enrolment/enrol.ts';
 import { findEnrolment } from '../../../src/direct-debit/store.ts';
 import { refuse, silent, silentAfter, slowAnswer } from '../../payments/support/scripted-platform.ts';
 import type { CardOffice } from './support.ts';

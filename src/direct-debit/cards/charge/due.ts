@@ -1,28 +1,25 @@
-import { collectionObstacle } from '../../../accounts/account.ts';
 import { billingEmailOf, findAccountByNumber } from '../../../accounts/store.ts';
 import type { Deps } from '../../../deps.ts';
 import { languageOf } from '../../../identity/sessions/letters.ts';
 import { findUser } from '../../../identity/store.ts';
 import { periodLabel } from '../../../invoices/invoice.ts';
-import { listOwedInvoices } from '../../../invoices/store.ts';
 import type { Tx } from '../../../kit/database.ts';
 import type { LocalDate } from '../../../kit/dates.ts';
 import { addDays, addMinutes, instant } from '../../../kit/dates.ts';
 import { newId, verificationCode } from '../../../kit/ids.ts';
 import type { Language } from '../../../kit/text.ts';
-import { claimItems, itemKey, obstaclesOf } from '../../../payables/claims.ts';
+import { claimItems } from '../../../payables/claims.ts';
 import type { AttemptItem } from '../../../payments/attempts/attempt.ts';
 import { addEvent } from '../../../payments/attempts/events.ts';
 import { insertAttempt } from '../../../payments/attempts/store.ts';
 import { openCard } from '../../means.ts';
 import type { AnnounceDeps } from '../../orders/announce.ts';
-import { billNow } from '../../orders/announce.ts';
+import { decideNow } from '../../orders/decide.ts';
 import type { OrderNews } from '../../orders/letters.ts';
 import { tellOverCap, tellWithdrawn } from '../../orders/letters.ts';
 import { refuse } from '../../orders/refusals.ts';
 import type { DebitOrder } from '../../orders/store.ts';
 import { findOrder, listDueCards, moveOrder } from '../../orders/store.ts';
-import { cutDecision } from '../../rules.ts';
 import { findEnrolmentById } from '../../store.ts';
 import { suspendForPlatform } from './suspend.ts';
 
@@ -71,23 +68,9 @@ async function decide(
   deps: ChargeDeps,
   { news, today }: { news: OrderNews; today: LocalDate },
 ): Promise<Taken | null> {
-  const { order, enrolment, account } = news;
+  const { order, enrolment } = news;
   const { clock, config } = deps;
-  const item = { kind: 'invoice' as const, id: order.invoiceNumber };
-  const owed = await listOwedInvoices(tx, account.number);
-  const obstacles = await obstaclesOf(tx, account.number, instant(clock));
-  const invoice = owed.find((one) => one.number === item.id) ?? null;
-  const decision = cutDecision({
-    on: addDays(today, -1 - LATE_DAYS),
-    order,
-    enrolled: {
-      live: enrolment.endedAt === null,
-      suspended: enrolment.suspendedAt !== null,
-      capCents: enrolment.capCents,
-    },
-    bill: billNow(invoice, obstacles.get(itemKey(item.kind, item.id)) ?? null),
-    payable: collectionObstacle(account) === null,
-  });
+  const { decision, invoice } = await decideNow(tx, clock, { news, on: addDays(today, -1 - LATE_DAYS) });
   if (decision.kind === 'over-cap') {
     await moveOrder(tx, clock, { order, to: 'over-cap' });
     await tellOverCap(tx, deps, news);
@@ -105,10 +88,11 @@ async function decide(
     return null;
   }
   if (enrolment.meansSealed === null) throw new Error(`enrolment ${enrolment.id} has no card`);
-  const labelIn = (language: Language) => periodLabel(invoice?.period ?? item.id, language);
+  const labelIn = (language: Language) => periodLabel(invoice?.period ?? order.invoiceNumber, language);
   const amountCents = decision.amountCents;
   const labels = { es: labelIn('es'), en: labelIn('en') };
-  const attemptId = await recordCharge(tx, deps, { news, item: { ...item, labels, amountCents } });
+  const item = { kind: 'invoice' as const, id: order.invoiceNumber, labels, amountCents };
+  const attemptId = await recordCharge(tx, deps, { news, item });
   await moveOrder(tx, clock, { order, to: 'cut', amountCents, attemptId });
   return { attemptId, token: openCard(config.secret, enrolment.meansSealed) };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CustomerAccess } from '../../../../src/accounts/access.ts';
-import { cancelEnrolment, enrol, resume, setCap, skipOrder } from '../../../../src/direct-debit/enrol.ts';
+import { resume, setCap, skipOrder } from '../../../../src/direct-debit/enrolment/control.ts';
+import { cancelEnrolment, enrol } from '../../../../src/direct-debit/enrolment/enrol.ts';
 import { genericCsv } from '../../../../src/direct-debit/layouts/generic-csv.ts';
 import { announceDebits } from '../../../../src/direct-debit/orders/announce.ts';
 import { cutOrders } from '../../../../src/direct-debit/orders/cut.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../accounts/account.ts';
-import type { Language } from '../kit/text.ts';
-import { debitText } from './text.ts';
+import type { Account } from '../../accounts/account.ts';
+import type { Language } from '../../kit/text.ts';
+import { debitText } from '../text.ts';
 
 /** Names the edition of the words below: another wording is another version. */
 export const TERMS_VERSION = '2026-11';

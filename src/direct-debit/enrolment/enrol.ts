@@ -1,26 +1,22 @@
-import type { CustomerAccess } from '../accounts/access.ts';
-import { collectionObstacle } from '../accounts/account.ts';
-import { recordConsent } from '../consents/store.ts';
-import type { Deps } from '../deps.ts';
-import type { AuditEntry } from '../kit/audit.ts';
-import { recordAudit } from '../kit/audit.ts';
-import type { Tx } from '../kit/database.ts';
-import { transact } from '../kit/database.ts';
-import { instant, localDate } from '../kit/dates.ts';
-import { verificationCode } from '../kit/ids.ts';
-import type { Cents } from '../kit/money.ts';
-import type { Language } from '../kit/text.ts';
-import { queueForget } from './cards/forget.ts';
-import { cardText } from './cards/text.ts';
-import { tell } from './letters.ts';
-import type { BankAccount } from './means.ts';
-import { sealBankAccount } from './means.ts';
-import { announceFor } from './orders/announce.ts';
-import type { DebitOrder } from './orders/store.ts';
-import { listOrders, moveOrder } from './orders/store.ts';
-import type { DebitEnrolment, SealedMeans } from './store.ts';
-import { changeEnrolment, endEnrolment, findEnrolment, startDirectDebit } from './store.ts';
+import type { CustomerAccess } from '../../accounts/access.ts';
+import { collectionObstacle } from '../../accounts/account.ts';
+import { recordConsent } from '../../consents/store.ts';
+import type { Deps } from '../../deps.ts';
+import type { Tx } from '../../kit/database.ts';
+import { transact } from '../../kit/database.ts';
+import { verificationCode } from '../../kit/ids.ts';
+import type { Language } from '../../kit/text.ts';
+import { queueForget } from '../cards/forget.ts';
+import { cardText } from '../cards/text.ts';
+import { tell } from '../letters.ts';
+import type { BankAccount } from '../means.ts';
+import { sealBankAccount } from '../means.ts';
+import { announceFor } from '../orders/announce.ts';
+import { listOrders, moveOrder } from '../orders/store.ts';
+import type { DebitEnrolment, SealedMeans } from '../store.ts';
+import { endEnrolment, findEnrolment, startDirectDebit } from '../store.ts';
 import { TERMS_VERSION, termsOf } from './terms.ts';
+import { auditDebit } from './trail.ts';
 
 export type EnrolDeps = Pick<
   Deps,
@@ -70,7 +66,7 @@ export async function startEnrolment(
     ...(platform === undefined ? {} : { platform }),
   });
   const detail = { enrolment: id, bank: means.bank, lastFour: means.lastFour, consent: consentId };
-  await audit(tx, deps, { access, action: 'enrol in direct debit', detail });
+  await auditDebit(tx, deps, { access, action: 'enrol in direct debit', detail });
   await tell(tx, deps, {
     account,
     userId,
@@ -103,7 +99,7 @@ export async function cancelEnrolment(deps: EnrolDeps, access: CustomerAccess): 
     await withdrawWaiting(tx, deps, enrolment);
     await forgetMeans(tx, deps, enrolment);
     const detail = { enrolment: enrolment.id, number };
-    await audit(tx, deps, { access, action: 'cancel direct debit', detail });
+    await auditDebit(tx, deps, { access, action: 'cancel direct debit', detail });
     await tell(tx, deps, {
       account,
       userId,
@@ -138,76 +134,4 @@ export async function withdrawWaiting(
     if (order.enrolmentId === enrolment.id && order.state === 'announced')
       await moveOrder(tx, clock, { order, to: 'withdrawn', reason: 'ended' });
   }
-}
-
-/** Null takes the cap away. False: the account is not enrolled. */
-export function setCap(deps: EnrolDeps, access: CustomerAccess, capCents: Cents | null): Promise<boolean> {
-  return change(deps, access, async (tx, enrolment) => {
-    await changeEnrolment(tx, enrolment.id, { capCents });
-    await audit(tx, deps, { access, action: 'cap direct debit', detail: { cents: capCents } });
-    return true;
-  });
-}
-
-/** Debits again after refusals. False: it was not suspended. */
-export function resume(deps: EnrolDeps, access: CustomerAccess): Promise<boolean> {
-  return change(deps, access, async (tx, enrolment) => {
-    if (enrolment.suspendedAt === null) return false;
-    await changeEnrolment(tx, enrolment.id, { suspendedAt: null, suspendReason: null, refusals: 0 });
-    await audit(tx, deps, { access, action: 'resume direct debit', detail: { since: instant(deps.clock) } });
-    return true;
-  });
-}
-
-async function change(
-  deps: EnrolDeps,
-  access: CustomerAccess,
-  work: (tx: Tx, enrolment: DebitEnrolment) => Promise<boolean>,
-): Promise<boolean> {
-  const changed = await transact(deps.db, async (tx) => {
-    const enrolment = await findEnrolment(tx, access.account.number);
-    if (!enrolment || !(await work(tx, enrolment))) return false;
-    await announceFor(tx, deps, enrolment.id);
-    return true;
-  });
-  deps.wake.mail();
-  return changed;
-}
-
-/** Takes a debit off the way to the bank, or puts it back. Null: it is too late, or it is no order of this account. */
-export async function skipOrder(
-  deps: EnrolDeps,
-  access: CustomerAccess,
-  { id, skip }: { id: string; skip: boolean },
-): Promise<DebitOrder | null> {
-  const [from, to] = skip ? (['announced', 'skipped'] as const) : (['skipped', 'announced'] as const);
-  return await transact(deps.db, async (tx) => {
-    const enrolment = await findEnrolment(tx, access.account.number);
-    const orders = await listOrders(tx, access.account.number);
-    const order = orders.find((one) => one.id === id && one.enrolmentId === enrolment?.id);
-    if (!order || order.state !== from) return null;
-    const today = localDate(deps.clock.now(), deps.config.timeZone);
-    if (!skip && (order.debitOn <= today || orders.some((one) => isRival(one, order)))) return null;
-    await moveOrder(tx, deps.clock, { order, to });
-    const detail = { order: order.id, invoice: order.invoiceNumber };
-    await audit(tx, deps, { access, action: skip ? 'skip a debit' : 'debit after all', detail });
-    return order;
-  });
-}
-
-const isRival = (one: DebitOrder, order: DebitOrder) =>
-  one.id !== order.id &&
-  one.invoiceNumber === order.invoiceNumber &&
-  (one.state === 'announced' || one.state === 'cut');
-
-function audit(
-  tx: Tx,
-  { clock }: Pick<Deps, 'clock'>,
-  { access, ...what }: { access: CustomerAccess } & Pick<AuditEntry, 'action' | 'detail'>,
-): Promise<void> {
-  return recordAudit(tx, clock, {
-    actor: { kind: 'customer', id: access.userId },
-    accountNumber: access.account.number,
-    ...what,
-  });
 }
