@@ -3,7 +3,7 @@ import { remarkOf } from '../direct-debit/outlook/remarks.ts';
 import { sampleEnrolment } from '../direct-debit/pages/sample.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
-import { SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
+import { SAMPLE_ATTEMPT, SAMPLE_PHONE, sampleAccount, sampleBill, sampleFrame } from '../payables/sample.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { PaymentOptionsInput } from './page.ts';
 import { paymentOptionsPage } from './page.ts';
@@ -26,6 +26,7 @@ const notDebited = remarkOf(
   { kind: 'not-debited', why: 'suspended', reason: null },
   sampleAccount.number,
 );
+const declined = { kind: 'cooling' as const, attemptId: SAMPLE_ATTEMPT, opensAt: '2026-11-22T18:42:00.000Z' };
 const plan: Plan = {
   id: 'P-1',
   accountNumber: sampleAccount.number,
@@ -88,6 +89,11 @@ export const paymentOptionsGallery: GalleryEntry[] = [
     enrolment: { ...enrolment, suspendedAt: '2026-11-20T12:00:00.000Z', suspendReason: 'refusals' },
     remarks: [notDebited],
     enrolments: new Map([[sampleAccount.number, suspended]]),
+    accounts: [sampleAccount],
+  }),
+  page('a plan that waits, a payment declined', {
+    items: [bill, { ...sampleBill(4, { dueOn: '2026-09-10', amountCents: 3_108_730 }), obstacle: declined }],
+    plan: { ...plan, state: 'generated', expiresOn: '2026-11-25' },
     accounts: [sampleAccount],
   }),
   page('closed account', {

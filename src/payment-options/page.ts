@@ -10,11 +10,12 @@ import type { DebitEnrolment } from '../direct-debit/store.ts';
 import type { Message } from '../http/page/shared.ts';
 import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
+import { heldCents, owedItems } from '../payables/owed.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import type { Remark } from '../payables/remark.ts';
 import { debitsComing } from '../payables/remark.ts';
 import type { Plan } from '../plans/plan.ts';
-import { planProgress } from '../plans/plan.ts';
+import { openInstalments, planProgress } from '../plans/plan.ts';
 import type { PaymentOptionsText } from './text.es.ts';
 import { paymentOptionsText } from './text.ts';
 
@@ -79,7 +80,9 @@ export function paymentOptionsPage(f: Formats, input: PaymentOptionsInput): Paym
       ...(paidHere ? [payNow(f, input)] : []),
       // Where nothing is paid nothing is debited either; an enrolment of before is shown to be left.
       ...(paidHere || input.enrolment ? [directDebit(f, input)] : []),
-      digitalBill(f, input),
+      ...(account.status === 'active' || linesOf(f, input, account.number).bill.badge.tone === 'ok'
+        ? [digitalBill(f, input)]
+        : []),
       ...planOption(f, input),
     ],
     others: [
@@ -99,19 +102,25 @@ function linesOf(f: Formats, { enrolments }: PaymentOptionsInput, number: string
 
 function payNow(f: Formats, { account, items }: PaymentOptionsInput): PaymentOption {
   const t = paymentOptionsText[f.language].now;
-  const payable = items.filter((item) => item.obstacle === null);
-  const debited = items.flatMap((item) =>
+  const owed = owedItems(items);
+  const open = owed.some((item) => item.obstacle === null);
+  const held = heldCents(items);
+  const debited = owed.flatMap((item) =>
     item.obstacle?.kind === 'in-debit' && item.obstacle.debitOn !== null
       ? [t.debited(f.money(item.obstacle.cents ?? item.amountCents), f.day(item.obstacle.debitOn))]
       : [],
   );
-  const owed = sumCents(payable.map((item) => item.amountCents));
+  const total = f.money(sumCents(owed.map((item) => item.amountCents)));
   return {
     id: 'ahora',
     heading: t.heading,
     badge: null,
-    lines: [owed > 0 ? t.owed(f.money(owed)) : t.nothing, ...debited],
-    link: { label: t.go, href: `/cuentas/${account.number}`, window: false, main: owed > 0 },
+    lines: [
+      owed.length > 0 ? t.owed(total) : t.nothing,
+      ...debited,
+      ...(held > 0 ? [t.held(f.money(held))] : []),
+    ],
+    link: { label: t.go, href: `/cuentas/${account.number}`, window: false, main: open },
   };
 }
 
@@ -156,6 +165,11 @@ function planOption(f: Formats, { account, plan }: PaymentOptionsInput): Payment
   const home = `/cuentas/${account.number}`;
   const link = (label: string, href: string) => ({ label, href, window: false, main: false });
   const base = { id: 'plan', heading: t.heading, badge: null };
+  const [first] = plan ? openInstalments(plan) : [];
+  if (plan?.state === 'generated' && first) {
+    const waiting = t.waiting(f.money(first.amountCents), f.day(plan.expiresOn ?? first.dueOn));
+    return [{ ...base, lines: [waiting], link: link(t.see, `${home}/planes/${plan.id}`) }];
+  }
   if (plan) {
     const { paid, of, remainingCents } = planProgress(plan);
     const lines = [t.progress(paid, of, f.money(remainingCents))];

@@ -6,7 +6,8 @@ import type { Deps } from '../deps.ts';
 import { findEnrolment } from '../direct-debit/store.ts';
 import type { PortalEnv } from '../http/context.ts';
 import { requireSession } from '../http/guards.ts';
-import { findActivePlan } from '../plans/store.ts';
+import { localDate } from '../kit/dates.ts';
+import { findLivePlan } from '../plans/store.ts';
 import { paymentOptionsPage } from './page.ts';
 
 const MOST_ACCOUNTS = 20;
@@ -26,7 +27,7 @@ export function paymentOptionsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       items,
       enrolment: await findEnrolment(db, account.number),
       remarks: await deps.payables.remarks(account.number, items),
-      plan: await findActivePlan(db, account.number),
+      plan: await findLivePlan(db, account.number, localDate(deps.clock.now(), deps.config.timeZone)),
       phone: deps.settings.last().phone,
       accounts,
       enrolments: await enrolmentsOf(db, numbers),

@@ -7,7 +7,9 @@ export const en = {
     heading: 'Pay now',
     owed: (amount: string) => `There is ${amount} to pay.`,
     nothing: 'There is nothing to pay.',
-    debited: (amount: string, day: string) => `${amount} is debited on ${day}.`,
+    debited: (amount: string, day: string) => `Of it, ${amount} is debited on ${day}.`,
+    held: (amount: string) =>
+      `Of it, ${amount} cannot be paid right now: a payment is in progress or was just declined.`,
     go: 'Choose what to pay',
     history: 'Payment history',
   },
@@ -36,6 +38,7 @@ export const en = {
   },
   plan: {
     heading: 'Payment plan',
+    waiting: (amount: string, day: string) => `The first instalment is to be paid: ${amount}, by ${day}.`,
     progress: (paid: number, of: number, left: string) => `${paid} of ${of} instalments paid. ${left} to go.`,
     off: 'Overdue debt can be paid in instalments, if it reaches the minimum.',
     see: 'See the plan',

@@ -5,7 +5,9 @@ export const es = {
     heading: 'Pagar ahora',
     owed: (amount: string) => `Hay ${amount} para pagar.`,
     nothing: 'No hay nada para pagar.',
-    debited: (amount: string, day: string) => `${amount} se debitan el ${day}.`,
+    debited: (amount: string, day: string) => `De eso, ${amount} se debitan el ${day}.`,
+    held: (amount: string) =>
+      `De eso, ${amount} no se pueden pagar en este momento: hay un pago en curso o recién rechazado.`,
     go: 'Elegir qué pagar',
     history: 'Historial de pagos',
   },
@@ -34,6 +36,7 @@ export const es = {
   },
   plan: {
     heading: 'Plan de pago',
+    waiting: (amount: string, day: string) => `Falta pagar la primera cuota: ${amount}, hasta el ${day}.`,
     progress: (paid: number, of: number, left: string) => `${paid} de ${of} cuotas pagadas. Faltan ${left}.`,
     off: 'La deuda vencida se puede pagar en cuotas, si alcanza el mínimo.',
     see: 'Ver el plan',

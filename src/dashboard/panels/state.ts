@@ -1,6 +1,7 @@
 import { daysBetween } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
+import { owedItems } from '../../payables/owed.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { debitsComing } from '../../payables/remark.ts';
 import type { SurplusLine } from '../../payments/surplus/page.ts';
@@ -41,7 +42,7 @@ declare module '../../http/render.ts' {
 export function statePanel(f: Formats, view: HomeView): StatePanel {
   const t = dashboardText[f.language];
   const home = `/cuentas/${view.account.number}`;
-  const owed = owedNow(view);
+  const owed = owedItems(view.items);
   const late = owed.filter((item) => item.overdue).map((item) => item.amountCents);
   return {
     label: t.statePanel,
@@ -59,11 +60,6 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
     autopayHref: `${home}/debito-automatico`,
     surplus: surplusLine(f, { surplus: view.surplus, accountNumber: view.account.number, phone: view.phone }),
   };
-}
-
-/** What holds others is another way to pay them, not one more debt. */
-function owedNow(view: HomeView): OfferedPayable[] {
-  return view.items.filter((item) => item.obstacle?.kind !== 'in-plan' && item.alsoHolds === undefined);
 }
 
 function nextDue(f: Formats, { today }: HomeView, owed: readonly OfferedPayable[]): StatePanel['next'] {
