@@ -8,7 +8,7 @@ import { emptyForm, readQuery } from '../http/form.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
 import { signInPage } from '../identity/page.ts';
 import { localDate } from '../kit/dates.ts';
-import { selectedFrom } from '../payables/selection.ts';
+import { payableFrom } from '../payables/selection.ts';
 import { findSurplus } from '../payments/surplus/store.ts';
 import { payablesOf } from '../plans/payable.ts';
 import { findLivePlan } from '../plans/store.ts';
@@ -46,14 +46,14 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
   const plan = await findLivePlan(db, account.number, today);
   const instalment = await payablesOf(db, plan, today);
   const items = await deps.payables.list(account.number, db, { instalment });
-  const payable = collectionObstacle(account) ? [] : items.filter((item) => item.obstacle === null);
+  const offered = collectionObstacle(account) ? [] : items;
   const settings = deps.settings.last();
   const model = homePage(c.get('formats'), {
     account,
     today,
     items,
     remarks: await deps.payables.remarks(account.number, items),
-    chosen: selectedFrom(payable, deps.payables.sources, readQuery(c)),
+    chosen: payableFrom(offered, deps.payables.sources, readQuery(c)),
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
     plan,
     ...enrolmentsIn(c),

@@ -3,6 +3,7 @@ import { sumCents } from '../kit/money.ts';
 import type { OfferedPayable } from './payable.ts';
 import type { Remark, RemarkWords } from './remark.ts';
 import { remarksOn } from './remark.ts';
+import { heldUpBy } from './selection.ts';
 import { payablesText } from './text.ts';
 
 /** The foot of a selection: how many and how much. With htmx it follows each tick at once. */
@@ -74,16 +75,19 @@ export interface RowsInput {
   fields: ReadonlyMap<string, string>;
   accountNumber: string;
   remarks?: readonly Remark[];
+  /** All that is offered, where `items` are only some of it. */
+  among?: readonly OfferedPayable[];
 }
 
 export function payableRows(input: RowsInput): PayableRow[] {
   return input.items.map((item) => payableRow(input, item));
 }
 
-function payableRow(
-  { f, today, chosen, fields, accountNumber, remarks = [] }: RowsInput,
-  item: OfferedPayable,
-): PayableRow {
+function payableRow(input: RowsInput, item: OfferedPayable): PayableRow {
+  const { f, today, chosen, fields, accountNumber, remarks = [] } = input;
+  const blocked =
+    blockedOf(f, item, accountNumber) ??
+    waitingOf(f, heldUpBy(item, input.among ?? input.items), accountNumber);
   const t = payablesText[f.language];
   const label = item.labels[f.language];
   const field = fields.get(item.kind) ?? '';
@@ -97,8 +101,8 @@ function payableRow(
     due: item.obstacle?.kind === 'in-plan' ? null : dueOf(f, item, today),
     second: secondDue(f, item, today),
     amount: f.money(item.amountCents),
-    checked: item.obstacle === null && chosen.includes(item),
-    blocked: blockedOf(f, item, accountNumber),
+    checked: blocked === null && chosen.includes(item),
+    blocked,
     remarks: remarkLines(f, item, remarks),
     select: t.select(label, f.money(item.amountCents)),
   };
@@ -126,6 +130,15 @@ function secondDue(f: Formats, item: OfferedPayable, today: string): string | nu
     return null;
   if (item.obstacle?.kind === 'in-plan') return null;
   return payablesText[f.language].secondDue(f.day(item.secondDueOn), f.money(item.secondAmountCents));
+}
+
+/** The reason of what stands before it is the reason of this one too. */
+function waitingOf(f: Formats, before: OfferedPayable | null, accountNumber: string): PayableRow['blocked'] {
+  const why = before && blockedOf(f, before, accountNumber);
+  if (!before || !why) return null;
+  const t = payablesText[f.language];
+  const detail = `${before.labels[f.language]}: ${why.text}.${why.detail ? ` ${why.detail}` : ''}`;
+  return { text: t.waitsForEarlier, detail, more: why.more };
 }
 
 /** Why a line cannot be chosen, in words, and where to read more. */

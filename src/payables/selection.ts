@@ -56,3 +56,17 @@ export function selectionQuery(
 }
 
 export const isPayableNow = (item: OfferedPayable) => item.obstacle === null;
+
+/** What must be paid first and cannot be paid now: this one is held up by it. Null: nothing is in its way. */
+export function heldUpBy(item: OfferedPayable, items: readonly OfferedPayable[]): OfferedPayable | null {
+  const { after } = item;
+  const before = after && items.find(({ kind, id }) => kind === after.kind && id === after.id);
+  if (!before) return null;
+  return before.obstacle === null ? heldUpBy(before, items) : before;
+}
+
+/** Those named that can be paid now, and with them all that must be paid before. */
+export const payableFrom = (...[offered, sources, fields]: Parameters<typeof selectedFrom>) =>
+  selectedFrom(offered, sources, fields).filter(
+    (item) => isPayableNow(item) && heldUpBy(item, offered) === null,
+  );

@@ -15,6 +15,7 @@ export const en = {
   inProgress: 'A payment is in progress',
   declined: 'Payment declined',
   opensAt: (time: string) => `You can try again at ${time}.`,
+  waitsForEarlier: 'The earlier instalment is paid first',
   seePayment: 'See the payment',
   seeWhy: 'See what happened',
   inPlan: 'In your plan',

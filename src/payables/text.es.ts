@@ -13,6 +13,7 @@ export const es = {
   inProgress: 'Hay un pago en curso',
   declined: 'Pago rechazado',
   opensAt: (time: string) => `Podés volver a intentarlo a las ${time}.`,
+  waitsForEarlier: 'Primero se paga la cuota anterior',
   seePayment: 'Ver el pago',
   seeWhy: 'Ver qué pasó',
   inPlan: 'En tu plan',

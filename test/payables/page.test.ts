@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createFormats } from '../../src/kit/formats.ts';
 import { payableRows, selectionBar } from '../../src/payables/page.ts';
-import type { Obstacle } from '../../src/payables/payable.ts';
-import { ANAS, aBill, offered } from './support.ts';
+import type { Obstacle, OfferedPayable } from '../../src/payables/payable.ts';
+import { payableFrom } from '../../src/payables/selection.ts';
+import { ANAS, aBill, offered, sourceOf } from './support.ts';
 
 const f = createFormats('es', { timeZone: 'America/Argentina/Mendoza', currency: 'ARS', locale: 'es-AR' });
 const en = createFormats('en', { timeZone: 'America/Argentina/Mendoza', currency: 'ARS', locale: 'es-AR' });
@@ -61,4 +62,31 @@ test('the foot counts and adds up exactly what is chosen', () => {
   assert.equal(selectionBar(f, chosen, '/').count, '2 seleccionadas');
   assert.equal(selectionBar(f, chosen.slice(0, 1), '/').count, '1 seleccionada');
   assert.equal(selectionBar(f, [], '/').chosen, false);
+});
+
+test('an instalment after a blocked one cannot be ticked and says why, and one after a free one can', () => {
+  const cuota = (n: number, obstacle: Obstacle | null = null) =>
+    offered(
+      aBill(`Q-${n}`, {
+        kind: 'instalment',
+        labels: { es: `Cuota ${n}`, en: `Instalment ${n}` },
+        ...(n > 1 ? { after: { kind: 'instalment', id: `Q-${n - 1}` } } : {}),
+      }),
+      obstacle,
+    );
+  const rows = (items: OfferedPayable[]) =>
+    payableRows({ f, today: '2026-03-10', items, chosen: items, fields, accountNumber: ANAS });
+  assert.deepEqual(
+    rows([cuota(1), cuota(2)]).map((row) => row.checked),
+    [true, true],
+  );
+  for (const [obstacle, words] of BLOCKED.slice(0, 2)) {
+    const all = [cuota(1, obstacle), cuota(2), cuota(3)];
+    const [, second, third] = rows(all);
+    assert.equal(second?.checked || third?.checked, false);
+    assert.match(third?.blocked?.detail ?? '', new RegExp(`^Cuota 1: .*${words.source}`));
+    assert.equal(third?.blocked?.more?.href, '/pagos/P-1');
+    const named = { cuota: ['Q-2', 'Q-3'] };
+    assert.deepEqual(payableFrom(all, [sourceOf('instalment', 'cuota')], named), []);
+  }
 });

@@ -8,7 +8,7 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm, readQuery } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
 import { localDate } from '../../kit/dates.ts';
-import { isPayableNow, selectedFrom } from '../../payables/selection.ts';
+import { payableFrom } from '../../payables/selection.ts';
 import { guestPaying } from '../paying/guest.ts';
 import type { Paying } from '../paying/paying.ts';
 import { askToPay, confirmPayment } from '../paying/paying.ts';
@@ -118,12 +118,11 @@ async function enterByCode(c: Ctx, deps: Deps): Promise<Response> {
 async function showBills(c: Ctx, deps: Deps, guest: GuestAccess): Promise<Response> {
   if (guest.only !== null) return c.redirect(GUEST_QUESTION, 303);
   const items = await deps.payables.list(guest.account.number);
-  const payable = items.filter(isPayableNow);
   const model = guestBillsPage(c.get('formats'), {
     account: guest.account,
     today: localDate(deps.clock.now(), deps.config.timeZone),
     items,
-    chosen: selectedFrom(payable, deps.payables.sources, readQuery(c)),
+    chosen: payableFrom(items, deps.payables.sources, readQuery(c)),
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
     phone: deps.settings.last().phone,
   });

@@ -4,6 +4,8 @@ import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';
 import { blockedOf, selectionBar } from '../../payables/page.ts';
+import type { OfferedPayable } from '../../payables/payable.ts';
+import { heldUpBy, isPayableNow } from '../../payables/selection.ts';
 import { payablesText } from '../../payables/text.ts';
 import { creditLeft } from '../life/lapse.ts';
 import { offerHref, planHref } from '../offer/page.ts';
@@ -62,7 +64,8 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
   const t = plansText[f.language];
   const ids = new Set(plan.instalments.map((instalment) => instalment.id));
   const mine = input.offered.filter((item) => ids.has(item.id));
-  const payable = collectionObstacle(account) === null && mine.some((item) => item.obstacle === null);
+  const canBePaid = (item: OfferedPayable) => isPayableNow(item) && heldUpBy(item, mine) === null;
+  const payable = collectionObstacle(account) === null && mine.some(canBePaid);
   const waiting = mine.find((item) => item.alsoHolds !== undefined);
   const first = waiting?.obstacle === null ? waiting : undefined;
   const href = planHref(plan);

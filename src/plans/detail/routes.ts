@@ -12,7 +12,7 @@ import { codeOptions } from '../../invoices/detail/codes.ts';
 import { listInvoicesByNumber } from '../../invoices/store.ts';
 import { localDate } from '../../kit/dates.ts';
 import { notFound } from '../../kit/errors.ts';
-import { isPayableNow, selectedFrom } from '../../payables/selection.ts';
+import { payableFrom } from '../../payables/selection.ts';
 import { discardPlan } from '../life/discard.ts';
 import { offerHref, planHref } from '../offer/page.ts';
 import { findPlan, stateNow } from '../store.ts';
@@ -84,7 +84,7 @@ async function inputFor(c: Ctx, deps: Deps, id: string): Promise<PlanInput> {
     plan,
     invoices: await listInvoicesByNumber(db, plan.bills),
     offered,
-    chosen: selectedFrom(offered, sources, readQuery(c)).filter(isPayableNow),
+    chosen: payableFrom(offered, sources, readQuery(c)),
     fields: new Map(sources.map((source) => [source.kind, source.field])),
     consent: consent?.text.split('\n\n') ?? [],
     own: plan.userId === sessionOf(c).userId,

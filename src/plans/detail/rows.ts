@@ -23,7 +23,13 @@ export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): Pay
   const item = input.offered.find((one) => one.kind === 'instalment' && one.id === instalment.id);
   const label = t.instalment(instalment.position, plan.instalments.length);
   if (item && input.state === 'active' && instalment.settledAt === null) {
-    const [row] = payableRows({ ...input, f, items: [item], accountNumber: plan.accountNumber });
+    const [row] = payableRows({
+      ...input,
+      f,
+      items: [item],
+      among: input.offered,
+      accountNumber: plan.accountNumber,
+    });
     if (row) return { ...row, label, href: null };
   }
   const due: PayableRow['due'] =
