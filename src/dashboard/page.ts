@@ -43,7 +43,9 @@ export function homePage(f: Formats, view: HomeView): HomePage {
   const obstacle = collectionObstacle(view.account);
   const columns = payablesText[f.language].columns;
   const bills = view.items.filter((item) => item.kind !== 'instalment' && item.obstacle?.kind !== 'in-plan');
-  const rows = payableRows({ ...view, f, items: bills, accountNumber: view.account.number });
+  // What the plan that waits does with its bills is said once, beside the plan.
+  const remarks = view.remarks.filter((remark) => remark.kind !== 'plan-waits');
+  const rows = payableRows({ ...view, f, remarks, items: bills, accountNumber: view.account.number });
   return {
     t,
     payAction: !obstacle && (rows.length > 0 || view.plan?.state === 'active') ? `${home}/pagar` : null,

@@ -2,6 +2,7 @@ import { emptyForm } from '../http/form.ts';
 import type { GalleryEntry } from '../http/page/gallery.ts';
 import { galleryEntry } from '../http/page/gallery.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
+import type { Remark } from '../payables/remark.ts';
 import {
   SAMPLE_PHONE,
   sampleAccount,
@@ -9,6 +10,7 @@ import {
   sampleFields,
   sampleFrame,
   sampleInstalment,
+  sampleRemark,
 } from '../payables/sample.ts';
 import { customerPaths } from './paying/paths.ts';
 import type { Mood } from './platforms/health/health.ts';
@@ -29,6 +31,11 @@ const sources: PayableSource[] = [...sampleFields].map(([kind, field]) => ({
   reopen: async () => false,
 }));
 
+const debitRemark = ({ kind, id, dueOn, amountCents }: OfferedPayable): Remark => ({
+  ...sampleRemark({ kind, id }, { kind: 'debited', text: '', detail: '', link: { label: '', href: '' } }),
+  debit: { on: dueOn, cents: amountCents },
+});
+
 const question = (
   state: string,
   items: OfferedPayable[],
@@ -37,7 +44,14 @@ const question = (
     needsScripts = false,
     mood = 'well',
     discards = null,
-  }: { changed?: boolean; needsScripts?: boolean; mood?: Mood; discards?: OfferedPayable | null } = {},
+    remarks = [],
+  }: {
+    changed?: boolean;
+    needsScripts?: boolean;
+    mood?: Mood;
+    discards?: OfferedPayable | null;
+    remarks?: Remark[];
+  } = {},
 ) =>
   galleryEntry({
     capability: 'payments',
@@ -59,6 +73,7 @@ const question = (
         early: false,
         accountNumber: sampleAccount.number,
         discards,
+        remarks,
       }),
     options: (language) => {
       const title = paymentsText[language].payTitle;
@@ -74,6 +89,12 @@ export const paymentsGallery: GalleryEntry[] = [
   question('question, an instalment too', [...bills, instalment]),
   question('question, the amount changed', bills, { changed: true }),
   question('question, a plan is discarded', bills.slice(0, 1), { discards: instalment }),
+  question('question, the first instalment of a plan', [
+    { ...instalment, alsoHolds: bills.map(({ kind, id }) => ({ kind, id })) },
+  ]),
+  question('question, a bill with a debit announced', bills.slice(1), {
+    remarks: bills.slice(1).map((bill) => debitRemark(bill)),
+  }),
   question('question, a platform that needs scripts', bills, { needsScripts: true }),
   question('question, the platform is silent', bills, { mood: 'silent' }),
   question('question, the platform is slow', bills, { mood: 'slow' }),

@@ -6,6 +6,8 @@ import type { Formats } from '../kit/formats.ts';
 import { sumCents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 import type { OfferedPayable, PayableSource } from '../payables/payable.ts';
+import type { Remark } from '../payables/remark.ts';
+import { debitsComing } from '../payables/remark.ts';
 import { selectionQuery } from '../payables/selection.ts';
 import type { PhonePanel } from './guest/phone-panel.ts';
 import { guestText } from './guest/text.ts';
@@ -34,6 +36,8 @@ export interface QuestionPage {
   account: string | null;
   /** That paying this discards a plan: said before (D13). */
   discards: { strong: string; text: string; see: { label: string; href: string } | null } | null;
+  /** What else paying this brings about, said before. */
+  notes: string[];
   /** That the platform does not answer now, or slowly: said before leaving. */
   trouble: Message | null;
   /** The other ways stand before the form, not folded below it. */
@@ -77,6 +81,16 @@ function discardsOf(f: Formats, { discards, items, paths }: QuestionInput): Ques
   return { strong: t.strong(bills), text: t.text, see };
 }
 
+/** Of the debits of an account its customers are told, not those who pay for them. */
+function notesOf(f: Formats, { items, remarks, paths }: QuestionInput): string[] {
+  const t = paymentsText[f.language];
+  const days = new Set(paths.passOn === null ? [] : debitsComing(remarks).map((one) => one.debit?.on ?? ''));
+  return [
+    ...items.flatMap(({ alsoHolds = [] }) => (alsoHolds.length > 0 ? [t.startsPlan(alsoHolds.length)] : [])),
+    ...[...days].map((day) => t.notDebited(items.length, f.day(day))),
+  ];
+}
+
 /** What is paid, line by line. */
 export const itemRows = (f: Formats, items: readonly OfferedPayable[]): ItemRow[] =>
   items.map((item) => ({
@@ -107,6 +121,7 @@ export interface QuestionInput {
   accountNumber: string;
   /** The first instalment of a plan that paying this discards. */
   discards: OfferedPayable | null;
+  remarks: readonly Remark[];
   form: FormState;
   paths: PayingPaths;
   phonePanel: PhonePanel | null;
@@ -142,6 +157,7 @@ export function questionPage(f: Formats, input: QuestionInput): QuestionPage {
     needsScripts: input.platform.needsScripts,
     account: paths.passOn === null ? t.accountEnding(input.accountNumber.slice(-4)) : null,
     discards: discardsOf(f, input),
+    notes: notesOf(f, input),
     trouble: troubleOf(t, input.mood),
     waysFirst: input.mood === 'silent',
     leaving: t.leaving(input.platform.label),

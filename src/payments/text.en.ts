@@ -41,6 +41,12 @@ export const en = {
     text: 'The plan has not begun yet: its first instalment is not paid.',
     see: 'See the plan',
   },
+  startsPlan: (bills: number): string =>
+    `This payment starts the plan, which takes in its ${bills === 1 ? 'bill' : `${bills} bills`}: from then on the instalments are paid.`,
+  notDebited: (chosen: number, day: string): string =>
+    chosen === 1
+      ? `If you pay it now, it is not debited on ${day}.`
+      : `If you pay now, the debit of ${day} is not made.`,
   otherWays: 'Other ways to pay, without a card or this page',
   otherWaysNow: 'Other ways to pay, right now',
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',

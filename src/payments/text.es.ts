@@ -40,6 +40,12 @@ export const es = {
     text: 'El plan todavía no empezó: falta pagar su primera cuota.',
     see: 'Ver el plan',
   },
+  startsPlan: (bills: number): string =>
+    `Con este pago empieza el plan, que incluye ${bills === 1 ? 'su factura' : `sus ${bills} facturas`}: desde entonces se pagan las cuotas.`,
+  notDebited: (chosen: number, day: string): string =>
+    chosen === 1
+      ? `Si la pagás ahora, no se debita el ${day}.`
+      : `Si pagás ahora, no se hace el débito del ${day}.`,
   otherWays: 'Otras formas de pagar, sin tarjeta o sin esta página',
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',

@@ -32,6 +32,15 @@ test('INICIO says which bill is debited, on what day and how much, at its row an
   assert.ok(page.root.querySelector(`input[value=${NEXT}]:not([disabled])`), 'it can still be paid by hand');
 });
 
+test('the question of an announced bill says that paying it now spares the debit', async () => {
+  const office = await openOffice();
+  await office.enrolAna();
+  const ana = await office.signedIn();
+  const asked = await ana.get(`${HOME}/pagar?factura=${NEXT}`);
+  assert.match(asked.text, /Si la pagás ahora, no se debita el 28 de diciembre/);
+  assert.doesNotMatch((await ana.get(PAY)).text, /no se debita el/);
+});
+
 test('a bill that comes too late for the debit says so, with the way to pay it', async () => {
   const { look } = await enrolled();
   const page = await look();

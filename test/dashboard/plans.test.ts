@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CARLA } from '../payments/support/cast.ts';
 import { openTill } from '../payments/support/till.ts';
-import { DEBTS, generate, OFFER } from '../plans/support.ts';
+import { begin, DEBTS, generate, instalmentsOf, OFFER } from '../plans/support.ts';
 import type { TestBrowser, TestPage } from '../support/browser.ts';
 
 const FIRM = '100000006';
@@ -43,10 +43,8 @@ test('a bill of a plan that has not begun says so, and the question says what pa
   assert.doesNotMatch(before.text, WARNING);
   const plan = await generate(ana);
   const href = `/cuentas/${DEBTS}/planes/${plan}`;
-  for (const path of ['', '/facturas']) {
-    const page = await ana.get(`/cuentas/${DEBTS}${path}`);
-    assert.match(rowOf(page, BILL), /Venció el.*En un plan que todavía no empezó/);
-  }
+  const list = await ana.get(`/cuentas/${DEBTS}/facturas`);
+  assert.match(rowOf(list, BILL), /Venció el.*En un plan que todavía no empezó/);
   const bill = await ana.get(`/cuentas/${DEBTS}/facturas/${BILL}`);
   assert.match(bill.text, /En un plan que todavía no empezó/);
   assert.ok(bill.root.querySelector(`.flash a[href="${href}"]`));
@@ -55,6 +53,30 @@ test('a bill of a plan that has not begun says so, and the question says what pa
   assert.ok(asked.root.querySelector(`form a[href="${href}"]`));
   const window = { 'HX-Request': 'true', 'HX-Target': 'dialog#ventana' };
   assertSaidBefore(await ana.get(`/cuentas/${DEBTS}/pagar?factura=${BILL}`, { headers: window }));
+});
+
+test('INICIO says once what a plan that waits does with its bills, and not while it is being paid', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  const plan = await generate(ana);
+  const before = await ana.get(`/cuentas/${DEBTS}`);
+  assert.doesNotMatch(rowOf(before, BILL), /plan/);
+  assert.equal(before.text.match(/el plan se descarta/g)?.length, 1);
+  assert.match(before.text, new RegExp(`Facturas del plan: ${BILL}`));
+  const [first] = await instalmentsOf(till, plan);
+  await begin(till, ana, `cuota=${first?.id}`);
+  const during = await ana.get(`/cuentas/${DEBTS}`);
+  assert.doesNotMatch(during.text, /En un plan que todavía no empezó|el plan se descarta/);
+  assert.match(rowOf(during, BILL), /Hay un pago en curso/);
+});
+
+test('the question of the first instalment says that it starts the plan and takes its bills in', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  const plan = await generate(ana);
+  const [first] = await instalmentsOf(till, plan);
+  const asked = await ana.get(`/cuentas/${DEBTS}/pagar?cuota=${first?.id}`);
+  assert.match(asked.text, /Con este pago empieza el plan, que incluye sus 5 facturas/);
 });
 
 test('a guest is told too that a plan is discarded, by proof and by pay link, and nothing of the plan itself', async () => {

@@ -12,7 +12,9 @@ import type { HomeView } from '../view.ts';
 /** A plan that has not begun: what begins it, and until when. */
 export interface WaitingPlan {
   note: string;
-  alone: string;
+  /** What becomes of the plan when one of these bills is paid alone; null while none can be. */
+  alone: string | null;
+  bills: string;
   pay: { href: string; label: string } | null;
   /** Why it cannot begin right now: one of its bills is in other hands. */
   blocked: PayableRow['blocked'];
@@ -59,7 +61,8 @@ export function waitingPlan(f: Formats, { plan, items, account }: HomeView): Wai
   const free = first && collectionObstacle(account) === null;
   return {
     note: t.detail.generated(f.day(plan.expiresOn ?? '')),
-    alone: t.detail.generatedAlone,
+    alone: first ? t.detail.generatedAlone : null,
+    bills: `${t.detail.billsHeading}: ${(waiting?.alsoHolds ?? []).map(({ id }) => id).join(', ')}`,
     pay: free ? { href: payHref, label: t.detail.payFirst } : null,
     blocked: waiting ? blockedOf(f, waiting, account.number) : null,
     href: planHref(plan),

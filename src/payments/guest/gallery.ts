@@ -115,6 +115,7 @@ const question = (
         dropped: false,
         early: false,
         accountNumber: sampleAccount.number,
+        remarks: [],
         discards: shown.plan ? sampleInstalment(1, { dueOn: '2026-11-27', amountCents: 2_000_000 }) : null,
         paths: shown.customer
           ? customerPaths(sampleAccount.number)

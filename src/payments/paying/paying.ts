@@ -64,6 +64,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     early,
     accountNumber: payer.account.number,
     discards,
+    remarks: await deps.payables.remarks(payer.account.number, items),
   });
   return deps.render.page(c, 'payments/question', {
     model,

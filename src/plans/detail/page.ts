@@ -98,14 +98,15 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
   };
 }
 
-function noteOf(f: Formats, { plan, state, timeZone, invoices }: PlanInput): PlanPage['note'] {
+function noteOf(f: Formats, { plan, state, timeZone, invoices, offered }: PlanInput): PlanPage['note'] {
   const t = plansText[f.language].detail;
   const { tone, glyph } = STATE[state];
   const ended = plan.endedAt === null ? '' : f.day(localDate(plan.endedAt, timeZone));
+  const beginsNow = offered.some((item) => item.alsoHolds !== undefined && item.obstacle === null);
   const say = (...lines: string[]): PlanPage['note'] => ({ tone, glyph, lines });
   switch (state) {
     case 'generated':
-      return say(t.generated(f.day(plan.expiresOn ?? '')), t.generatedAlone);
+      return say(t.generated(f.day(plan.expiresOn ?? '')), ...(beginsNow ? [t.generatedAlone] : []));
     case 'active':
       return null;
     case 'completed':
