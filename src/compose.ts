@@ -151,7 +151,11 @@ export function compose(config: Config, given: Given): Composition {
       noticeUrl: noticeUrlOf(config, port),
       describe: (attempt) => describePayment(attempt, settings.last().utilityName),
       onPaid: async (tx, paid) => {
-        await confirmPaid(tx, { clock, render, formats, settings, baseUrl: config.baseUrl }, paid);
+        await confirmPaid(
+          tx,
+          { clock, render, formats, settings, baseUrl: config.baseUrl, sources: payables.sources },
+          paid,
+        );
         await refreshPlanOf(tx, sweepDeps(deps), paid.attempt.accountNumber);
         wake.mail();
       },

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../kit/database.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
+import type { Formats } from '../kit/formats.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 
@@ -30,6 +31,11 @@ export interface ItemRef {
   id: string;
 }
 
+/** What has come of a payment, and where to see it. */
+export interface AfterPaying {
+  inWords(f: Formats): { text: string; link: { label: string; href: string } };
+}
+
 export interface Credit {
   itemId: string;
   attemptId: string;
@@ -48,6 +54,8 @@ export interface PayableSource {
   reopen(tx: Tx, credit: Credit): Promise<boolean>;
   /** What else a payment of this item holds while it is under way. */
   alsoHolds?(db: Db, itemId: string): Promise<readonly ItemRef[]>;
+  /** What the receipt of an item says besides that it is paid; null: nothing. */
+  afterPaying?(db: Db, itemId: string): Promise<AfterPaying | null>;
 }
 
 /** Why an item cannot be paid right now, and where to see more. */

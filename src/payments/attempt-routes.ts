@@ -12,6 +12,7 @@ import { sendPdf } from '../http/page/pdf.ts';
 import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
 import { selectionQuery } from '../payables/selection.ts';
+import { afterPaying } from './after-paying.ts';
 import type { Attempt } from './attempts/attempt.ts';
 import { ATTEMPT_STATES, isResumable } from './attempts/attempt.ts';
 import { cancelAttempt } from './attempts/checkout.ts';
@@ -98,6 +99,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     retryMinutes: deps.config.retryMinutes,
     nextCheckAt: await findNextCheck(deps.db, attempt.id),
     mood: await platformMood(deps.payments),
+    after: await afterPaying(deps.db, deps.payables.sources, items),
     againQuery: selectionQuery(items, deps.payables.sources),
   });
   return deps.render.page(c, 'payments/state', {

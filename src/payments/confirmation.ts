@@ -6,6 +6,9 @@ import type { Formats } from '../kit/formats.ts';
 import { enqueueMail } from '../kit/mail/outbox.ts';
 import type { SettingsReader } from '../kit/settings.ts';
 import type { Catalogue } from '../kit/text.ts';
+import type { AfterPaying, PayableSource } from '../payables/payable.ts';
+import type { AfterWords } from './after-paying.ts';
+import { afterPaying, afterWords } from './after-paying.ts';
 import type { Attempt, AttemptItem } from './attempts/attempt.ts';
 import { paymentsText } from './text.ts';
 
@@ -17,6 +20,7 @@ export interface ReceiptMail {
   totalLabel: string;
   total: string;
   facts: { label: string; value: string }[];
+  after: AfterWords[];
   linkLabel: string;
   link: string;
   footer: string;
@@ -37,14 +41,20 @@ export interface ConfirmationDeps {
   baseUrl: string;
 }
 
+export interface ReceiptDeps extends ConfirmationDeps {
+  sources: readonly PayableSource[];
+}
+
 /** The mail that a payment was received (A104), rendered when it is queued so that a second sending is identical. */
 export async function confirmPaid(
   tx: Tx,
-  deps: ConfirmationDeps,
+  deps: ReceiptDeps,
   { attempt, items }: { attempt: Attempt; items: AttemptItem[] },
 ): Promise<void> {
   const t = paymentsText[attempt.language];
-  const model = receiptMail(deps, attempt, items);
+  // A guest is told nothing of the account beyond what they paid.
+  const after = attempt.userId === null ? [] : await afterPaying(tx, deps.sources, items);
+  const model = receiptMail(deps, attempt, { items, after });
   await enqueueMail(tx, deps.clock, {
     dedupeKey: `receipt:${attempt.id}`,
     to: attempt.receiptEmail,
@@ -57,7 +67,11 @@ export async function confirmPaid(
   });
 }
 
-export function receiptMail(deps: ConfirmationDeps, attempt: Attempt, items: AttemptItem[]): ReceiptMail {
+export function receiptMail(
+  deps: ConfirmationDeps,
+  attempt: Attempt,
+  { items, after = [] }: { items: AttemptItem[]; after?: readonly AfterPaying[] },
+): ReceiptMail {
   const { language } = attempt;
   const t = paymentsText[language];
   const f = deps.formats[language];
@@ -78,6 +92,10 @@ export function receiptMail(deps: ConfirmationDeps, attempt: Attempt, items: Att
       { label: t.date, value: f.moment(instant(deps.clock)) },
       { label: t.verificationCode, value: attempt.verificationCode },
     ],
+    after: afterWords(f, after).map(({ text, link }) => ({
+      text,
+      link: { label: link.label, href: deps.baseUrl + link.href },
+    })),
     linkLabel: t.mail.link,
     link: deps.baseUrl + (attempt.userId ? `/pagos/${attempt.id}` : `/verificar/${attempt.verificationCode}`),
     footer: t.mail.footer(site.utilityName, site.phone),

@@ -1,6 +1,7 @@
 import type { Db } from '../kit/database.ts';
 import type { ItemRef, Payable, PayableSource } from '../payables/payable.ts';
 import type { Remark, RemarkSource } from '../payables/remark.ts';
+import { afterPaying } from './after-paying.ts';
 import { reopenInstalment } from './life/reopen.ts';
 import { planOfInstalment, settleInstalment } from './life/settle.ts';
 import type { Instalment, Plan } from './plan.ts';
@@ -19,6 +20,7 @@ export const instalmentsAsPayables: PayableSource = {
     await payablesOf(db, await findLivePlan(db, accountNumber, today), today),
   settle: settleInstalment,
   reopen: reopenInstalment,
+  afterPaying,
   alsoHolds: async (db, itemId) => {
     const plan = await planOfInstalment(db, itemId);
     const first = plan?.state === 'generated' && plan.instalments[0]?.id === itemId;

@@ -58,6 +58,8 @@ export const en = {
     alone: 'If you pay it alone, the plan is discarded.',
     see: 'See the plan',
   },
+  afterPaying: (position: number, amount: string, day: string) =>
+    `The payment plan is in force. Instalment ${position}, of ${amount}, is due on ${day}.`,
   rules: {
     begins: (days: number) =>
       `The plan begins when its first instalment is paid. There ${days === 1 ? 'is 1 day' : `are ${days} days`} to do so; if it is not paid, the plan expires and the debt stays as it was.`,

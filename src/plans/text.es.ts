@@ -56,6 +56,8 @@ export const es = {
     alone: 'Si la pagás sola, el plan se descarta.',
     see: 'Ver el plan',
   },
+  afterPaying: (position: number, amount: string, day: string) =>
+    `El plan de pago está en marcha. La cuota ${position}, de ${amount}, vence el ${day}.`,
   rules: {
     begins: (days: number) =>
       `El plan empieza cuando se paga la primera cuota. Hay ${days === 1 ? '1 día' : `${days} días`} para hacerlo; si no se paga, el plan vence y la deuda queda como estaba.`,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { assertSoundBooks, ledgerOf } from '../payments/support/books.ts';
 import { CARLA } from '../payments/support/cast.ts';
 import { openTill } from '../payments/support/till.ts';
+import { DEBTS, generate, instalmentsOf, pay } from './support.ts';
 
 const FIRM = '100000006';
 
@@ -45,4 +46,24 @@ test('a bill of the plan cannot be paid alone, not even by a form sent all the s
   );
   assert.equal(answer.headers.get('location'), `/cuentas/${FIRM}`);
   assert.equal(till.platform.calls.length, 0);
+});
+
+test('the receipt of a first instalment says that its plan is in force and what comes next, on the page and by mail', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  const plan = await generate(ana);
+  const [first] = await instalmentsOf(till, plan);
+  const id = await pay(till, ana, `cuota=${first?.id}`);
+  const words = /El plan de pago está en marcha\. La cuota 2, de \$\s[\d.,]+, vence el \d+ de/;
+  const href = `/cuentas/${DEBTS}/planes/${plan}`;
+  const page = await ana.get(`/pagos/${id}`);
+  assert.match(page.text, words);
+  assert.ok(page.root.querySelector(`main a[href="${href}"]`));
+  const mail = await till.deps.db
+    .selectFrom('outbox')
+    .select(['text_body as text', 'html_body as html'])
+    .where('dedupe_key', '=', `receipt:${id}`)
+    .executeTakeFirstOrThrow();
+  assert.match(mail.text, words);
+  assert.ok(mail.html.includes(href));
 });

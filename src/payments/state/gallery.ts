@@ -71,6 +71,7 @@ interface Extras {
   /** Past the wait after a refusal. */
   later: boolean;
   mood: Mood;
+  after: PaymentView['after'];
   refused: Partial<PaymentView['refused']>;
   /** What happened besides that which leads to the state. */
   events: string[];
@@ -82,7 +83,16 @@ type Shown = Partial<Attempt> & Partial<Extras>;
 
 const payment = (
   state: string,
-  { means = {}, later = false, mood = 'well', refused = {}, events = [], before = null, ...facts }: Shown,
+  {
+    means = {},
+    later = false,
+    mood = 'well',
+    after = [],
+    refused = {},
+    events = [],
+    before = null,
+    ...facts
+  }: Shown,
 ) =>
   galleryEntry({
     capability: 'payments',
@@ -91,7 +101,7 @@ const payment = (
     model: (_language, f) =>
       paymentStatePage(
         f,
-        viewOf({ ...sampleAttempt, ...facts }, { means, later, mood, refused, events, before }),
+        viewOf({ ...sampleAttempt, ...facts }, { means, later, mood, after, refused, events, before }),
       ),
     options: (language) => {
       const t = paymentsText[language];
@@ -122,6 +132,7 @@ function viewOf(shown: Attempt, how: Extras): PaymentView {
     retryMinutes: 30,
     nextCheckAt: '2026-11-22T18:17:00.000Z',
     mood: how.mood,
+    after: how.after,
     againQuery: 'factura=B-1002-04&factura=B-1002-05',
   };
 }
@@ -139,6 +150,17 @@ export const stateGallery: GalleryEntry[] = [
   payment('pending', { state: 'processing' }),
   payment('pending, the platform is silent', { state: 'processing', mood: 'silent' }),
   payment('paid by card', paid),
+  payment('paid, and its plan is in force', {
+    ...paid,
+    after: [
+      {
+        inWords: () => ({
+          text: 'El plan de pago está en marcha. La cuota 2, de $\u00a020.000,00, vence el 22 de diciembre.',
+          link: { label: 'Ver el plan', href: `/cuentas/${sampleAccount.number}/planes/P-1` },
+        }),
+      },
+    ],
+  }),
   payment('paid by direct debit', {
     ...paid,
     means: { method: 'bank_account', lastFour: '5201', debitBank: 'Banco Macro' },

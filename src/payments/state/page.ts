@@ -1,5 +1,7 @@
 import type { Message } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
+import type { AfterWords } from '../after-paying.ts';
+import { afterWords } from '../after-paying.ts';
 import { ATTEMPT_STATES, isResumable } from '../attempts/attempt.ts';
 import { GUEST } from '../guest/page.ts';
 import { customerPaths, guestPaths } from '../paying/paths.ts';
@@ -38,6 +40,7 @@ export interface PaymentStatePage {
   itemsHeading: string;
   items: ItemsTable;
   timeline: Step[];
+  after: AfterWords[];
   homeHref: string;
 }
 
@@ -86,6 +89,7 @@ export function paymentStatePage(f: Formats, view: PaymentView): PaymentStatePag
     itemsHeading: paid ? paymentsText[f.language].itemsPaidHeading : t.itemsHeading,
     items: itemsTable(f, view),
     timeline: timelineOf(f, view),
+    after: paid && !view.guest ? afterWords(f, view.after) : [],
     homeHref: view.guest ? GUEST : `/cuentas/${account.number}`,
   };
 }

@@ -2,6 +2,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes } from '../../kit/dates.ts';
+import type { AfterPaying } from '../../payables/payable.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../attempts/attempt.ts';
 import type { PaymentEvent } from '../attempts/events.ts';
 import type { PaymentMeans } from '../attempts/ledger.ts';
@@ -29,6 +30,8 @@ export interface PaymentView {
   mood: Mood;
   /** The query that chooses the same items again. */
   againQuery: string;
+  /** What has come of it: a plan is in force. */
+  after: readonly AfterPaying[];
 }
 
 export type Look = Pick<Message, 'tone' | 'glyph'>;
