@@ -51,7 +51,7 @@ export const en = {
   otherWaysNow: 'Other ways to pay, right now',
   someDropped: 'Some of what you chose cannot be paid here any more and was left out. Check the total.',
   outOfOrder: 'Instalments are paid in order, the oldest first: choose the earlier ones too.',
-  nothingChosen: 'Choose at least one bill to pay.',
+  nothingChosen: 'Choose at least one item to pay.',
   chosenInDebit: (day: string) => `That bill is debited automatically on ${day}: there is no need to pay it.`,
   chosenBlocked:
     'What you chose is paid already or cannot be paid now. If it is still on the list, the reason is beside it.',

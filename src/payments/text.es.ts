@@ -50,7 +50,7 @@ export const es = {
   otherWaysNow: 'Otras formas de pagar, ahora mismo',
   someDropped: 'Algo de lo que elegiste ya no se puede pagar acá y quedó afuera. Revisá el total.',
   outOfOrder: 'Las cuotas se pagan de la más antigua a la más nueva: elegí también las anteriores.',
-  nothingChosen: 'Elegí al menos una factura para pagar.',
+  nothingChosen: 'Elegí al menos un concepto para pagar.',
   chosenInDebit: (day: string) => `Esa factura se debita automáticamente el ${day}: no hace falta pagarla.`,
   chosenBlocked:
     'Lo que elegiste ya está pagado o no se puede pagar ahora. Si sigue en la lista, el motivo está al lado.',

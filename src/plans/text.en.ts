@@ -90,6 +90,7 @@ export const en = {
     back: 'Back to the options',
     changed: 'The terms have changed since you opened this page. These are today’s: check them and confirm.',
     missingName: 'Enter your full name',
+    longName: 'The name is too long: up to 120 letters',
     missingDocument: 'Enter your DNI or CUIT',
     wrongDocument:
       'Check the number: a DNI has 7 or 8 digits, a CUIT 11, the last of which checks the others',
@@ -142,6 +143,8 @@ export const en = {
     instalment: (position: number, of: number) => `Instalment ${position} of ${of}`,
     paidOn: (day: string) => `Paid on ${day}`,
     notYet: (day: string) => `Due on ${day}`,
+    noLonger: 'Not to be paid any more',
+    paidByPlan: 'Paid with the plan',
     payFirst: 'Pay first instalment',
     print: 'Print the payment plan’s instalments',
     discard: 'Discard plan',

@@ -65,7 +65,7 @@ export const es = {
       'Hasta entonces el plan no retiene nada: las facturas se pueden pagar por separado. Si se paga una, el plan se descarta.',
     held: 'Con el plan en marcha sus facturas ya no se pagan por separado: se pagan las cuotas, de la más antigua a la más nueva.',
     missed: (count: number) =>
-      `Si ${missed(count)}, el plan cae: lo pagado se imputa a las facturas más antiguas que alcance a cubrir enteras, lo que sobre queda a favor de la cuenta, y las demás facturas se vuelven a deber con sus recargos.`,
+      `Si ${missed(count)}, el plan caduca: lo pagado se imputa a las facturas más antiguas que alcance a cubrir enteras, lo que sobre queda a favor de la cuenta, y las demás facturas se vuelven a deber con sus recargos.`,
     debit: 'Las cuotas no se pagan por débito automático.',
   },
   form: {
@@ -89,6 +89,7 @@ export const es = {
     changed:
       'Las condiciones cambiaron desde que abriste esta página. Estas son las de hoy: revisalas y confirmá.',
     missingName: 'Escribí tu nombre y apellido',
+    longName: 'El nombre es demasiado largo: hasta 120 letras',
     missingDocument: 'Escribí tu DNI o CUIT',
     wrongDocument:
       'Revisá el número: un DNI tiene 7 u 8 dígitos; un CUIT, 11, y el último comprueba los demás',
@@ -112,7 +113,7 @@ export const es = {
     generated: 'Falta pagar la primera cuota',
     active: 'En marcha',
     completed: 'Cumplido',
-    lapsed: 'Caído',
+    lapsed: 'Caducado',
     expired: 'Vencido',
     discarded: 'Descartado',
   },
@@ -124,7 +125,7 @@ export const es = {
       'Mientras tanto sus facturas se pueden pagar por separado. Si se paga una, el plan se descarta.',
     completed: (day: string) =>
       `Se pagaron todas las cuotas. El plan terminó el ${day} y sus facturas quedaron pagadas.`,
-    lapsed: (day: string) => `Cayó el ${day} por cuotas vencidas sin pagar.`,
+    lapsed: (day: string) => `Caducó el ${day} por cuotas vencidas sin pagar.`,
     lapsedPaid: (numbers: string) => `Lo pagado cubrió ${numbers}.`,
     lapsedCredit: (amount: string) =>
       `Quedaron ${amount} a favor de la cuenta: se usan en el centro de atención.`,
@@ -142,6 +143,8 @@ export const es = {
     instalment: (position: number, of: number) => `Cuota ${position} de ${of}`,
     paidOn: (day: string) => `Pagada el ${day}`,
     notYet: (day: string) => `Vence el ${day}`,
+    noLonger: 'Ya no se paga',
+    paidByPlan: 'Pagada con el plan',
     payFirst: 'Pagar primera cuota',
     print: 'Imprimir cuotas de plan de pago',
     discard: 'Descartar plan',
@@ -162,7 +165,7 @@ export const es = {
     cost: 'Costo financiero total, efectivo anual',
     missed: 'Si se dejan de pagar',
     missedValue: (count: number) =>
-      `Cae con ${count === 1 ? '1 cuota vencida' : `${count} cuotas vencidas`} sin pagar`,
+      `Caduca con ${count === 1 ? '1 cuota vencida' : `${count} cuotas vencidas`} sin pagar`,
     version: 'Versión de los términos',
     code: 'Código de verificación',
     termsHeading: 'Términos aceptados',
@@ -194,7 +197,7 @@ export const es = {
     generatedNext: (first: string, day: string) =>
       `Empieza cuando se paga la primera cuota, de ${first}, hasta el ${day}. Hasta entonces las facturas se pueden pagar por separado.`,
     lapsed: (account: string) =>
-      `El plan de pago de la cuenta ${account} cayó porque quedaron cuotas vencidas sin pagar. Lo pagado se imputó a las facturas más antiguas; las demás se vuelven a deber.`,
+      `El plan de pago de la cuenta ${account} caducó porque quedaron cuotas vencidas sin pagar. Lo pagado se imputó a las facturas más antiguas; las demás se vuelven a deber.`,
     expired: (account: string) =>
       `El plan de pago de la cuenta ${account} venció porque no se pagó su primera cuota. La deuda queda como estaba; podés pedir otro plan.`,
     discarded: (account: string) =>

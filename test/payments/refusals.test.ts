@@ -127,7 +127,7 @@ test('a selection without anything payable returns to the list with a message', 
     assert.equal(page.url, `http://localhost:3000/cuentas/${METERED}`, query);
     assert.match(
       page.text,
-      /Elegí al menos una factura para pagar|Lo que elegiste .*no se puede pagar ahora/,
+      /Elegí al menos un concepto para pagar|Lo que elegiste .*no se puede pagar ahora/,
       query,
     );
   }

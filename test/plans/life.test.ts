@@ -92,7 +92,12 @@ test('unpaid through its last day it expires, on the day after, and is told', as
   await wait(till, 1);
   assert.equal(await stateOf(till, id), 'expired');
   assert.ok((await lettersOf(till, id)).includes('expired'));
-  assert.match((await (await till.visitor()).get(`/cuentas/${DEBTS}/planes/${id}`)).text, /Vencido/);
+  const page = await (await till.visitor()).get(`/cuentas/${DEBTS}/planes/${id}`);
+  assert.match(page.text, /Vencido/);
+  assert.equal(page.root.querySelector(`main a[href$=".pdf"]`), null);
+  const rows = page.root.querySelector('section[aria-labelledby=cuotas]')?.text ?? '';
+  assert.match(rows, /Ya no se paga/);
+  assert.doesNotMatch(rows, /Vence el/);
 });
 
 test('while its first instalment is being paid its bills are held, and it does not expire', async () => {
@@ -154,6 +159,9 @@ test('paid to the end its bills count as paid in instalments, on their pages and
   await pay(till, ana, `cuota=${second?.id}&cuota=${third?.id}`);
   assert.equal(await stateOf(till, id), 'completed');
   assert.deepEqual(await settledBills(till, id), DEBTS_BILLS);
+  const done = await ana.get(`/cuentas/${DEBTS}/planes/${id}`);
+  const list = done.root.querySelector('section[aria-labelledby=facturas-plan]')?.text ?? '';
+  assert.equal(list.match(/Pagada el/g)?.length, DEBTS_BILLS.length);
   const bill = await ana.get(`/cuentas/${DEBTS}/facturas/${OLDEST}`);
   assert.ok(bill.root.querySelector(`a[href="/cuentas/${DEBTS}/planes/${id}"]`));
   const history = await ana.get(`/cuentas/${DEBTS}/pagos/facturas`);
@@ -204,6 +212,7 @@ test('two instalments missed: it lapses, the oldest bills that the money covers 
   assert.ok((await lettersOf(till, id)).includes('lapsed'));
   const again = await till.visitor();
   const page = await again.get(`/cuentas/${DEBTS}/planes/${id}`);
+  assert.match(page.text, /Caducado/);
   assert.match(page.text.replace(/\u00a0/g, ' '), /\$ 9\.448,22 a favor de la cuenta/);
   const home = await again.get(`/cuentas/${DEBTS}`);
   assert.equal(home.root.querySelectorAll('input[name="factura"]').length, 4);

@@ -32,7 +32,7 @@ test('the options, what follows, and the debt are said before anything is accept
   assert.equal(page.root.querySelectorAll('input[type="radio"][name="opcion"]').length, 3);
   for (const words of [
     /147\.440,45/,
-    /el plan cae/,
+    /el plan caduca/,
     /se descarta/,
     /Generar plan/,
     /Costo financiero total|costo financiero total/,
@@ -67,6 +67,8 @@ test('wrong data come back with what was typed and an error at each field', asyn
     assert.ok(page.root.querySelector(`#e-${name}`), name);
   assert.equal(page.root.querySelector('#documento')?.getAttribute('value'), '20-20111222-1');
   assert.match(page.text, /Plan de pago en 3 cuotas/);
+  const long = await ana.submit(GENERATE, { ...typed, nombre: 'a'.repeat(3000) }, { follow: false });
+  assert.match(long.root.querySelector('#e-nombre')?.text ?? '', /demasiado largo/);
 });
 
 test('confirming keeps the words, the terms and who asked, tells the billing e-mail, and leaves a trail (A128)', async () => {

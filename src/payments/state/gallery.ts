@@ -180,14 +180,20 @@ export const stateGallery: GalleryEntry[] = [
   payment('paid by bank account', { ...paid, means: { method: 'bank_account', lastFour: null } }),
   payment('paid by other means', { ...paid, means: { method: 'other', lastFour: null } }),
   payment('paid with a surplus', { ...paid, means: { surplus: true } }),
-  payment('paid, partly refunded', { ...paid, means: { back: { ...WHOLE, refundedCents: 100_000 } } }),
+  payment('paid, partly refunded', {
+    ...paid,
+    means: { back: { ...WHOLE, refundedCents: 100_000 } },
+    events: ['partly-refunded'],
+  }),
   payment('paid, refunded', {
     ...paid,
     means: { back: { refundedCents: 7_494_542, heldCents: 0, stands: false, reinstated: false } },
+    events: ['refunded'],
   }),
   payment('paid, charged back', {
     ...paid,
     means: { back: { refundedCents: 0, heldCents: 7_494_542, stands: false, reinstated: false } },
+    events: ['charged-back'],
   }),
   payment('paid, charged back and reinstated', {
     ...paid,

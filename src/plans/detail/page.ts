@@ -36,7 +36,8 @@ export interface PlanPage {
   columns: PayableColumns;
   selection: SelectionBar;
   payLabel: string;
-  pdfHref: string;
+  /** *Imprimir cuotas*; null once there is none that anybody may pay. */
+  pdfHref: string | null;
   discardAction: string | null;
   offerHref: string | null;
   bills: BillRow[];
@@ -58,6 +59,9 @@ const STATE: Record<PlanState, Pick<PlanPage['state'], 'tone' | 'glyph'>> = {
   expired: { tone: 'off', glyph: '–' },
   discarded: { tone: 'off', glyph: '–' },
 };
+
+/** Ended, and not by being paid. */
+const OVER: readonly PlanState[] = ['lapsed', 'expired', 'discarded'];
 
 export function planPage(f: Formats, input: PlanInput): PlanPage {
   const { plan, state, account } = input;
@@ -88,10 +92,9 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
     columns: payablesText[f.language].columns.instalments,
     selection: selectionBar(f, input.chosen, href),
     payLabel: t.detail.pay,
-    pdfHref: `${href}.pdf`,
+    pdfHref: OVER.includes(state) ? null : `${href}.pdf`,
     discardAction: state === 'generated' && first ? `${href}/descartar` : null,
-    offerHref:
-      state === 'expired' || state === 'discarded' || state === 'lapsed' ? offerHref(account.number) : null,
+    offerHref: OVER.includes(state) ? offerHref(account.number) : null,
     bills: input.invoices.map((invoice) => billRow(f, input, invoice)),
     facts: agreedFacts(f, input),
     terms: [...input.consent],

@@ -32,6 +32,7 @@ export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): Pay
     });
     if (row) return { ...row, label, href: null };
   }
+  const live = input.state === 'generated' || input.state === 'active';
   const due: PayableRow['due'] =
     instalment.settledAt !== null
       ? {
@@ -39,7 +40,7 @@ export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): Pay
           glyph: '✓',
           text: t.paidOn(f.dayFrom(today, localDate(instalment.settledAt, timeZone))),
         }
-      : { tone: 'plain', glyph: '', text: t.notYet(f.dayFrom(today, instalment.dueOn)) };
+      : { tone: 'plain', glyph: '', text: live ? t.notYet(f.dayFrom(today, instalment.dueOn)) : t.noLonger };
   return {
     field: '',
     id: `cuota-${instalment.id}`,
@@ -57,15 +58,16 @@ export function rowOf(f: Formats, input: PlanInput, instalment: Instalment): Pay
   };
 }
 
-export function billRow(f: Formats, { plan, timeZone }: PlanInput, invoice: Invoice): BillRow {
+export function billRow(f: Formats, { plan, state, timeZone }: PlanInput, invoice: Invoice): BillRow {
   const t = plansText[f.language];
   const agreed = plan.agreement?.bills.find((bill) => bill.number === invoice.number);
   const settled = invoice.settledAt === null ? null : f.day(localDate(invoice.settledAt, timeZone));
+  const unsettled = state === 'completed' ? t.detail.paidByPlan : t.offer.wasDue(f.day(invoice.dueOn));
   return {
     label: periodLabel(invoice.period, f.language),
     number: invoice.number,
     href: `/cuentas/${invoice.accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
-    state: settled === null ? t.offer.wasDue(f.day(invoice.dueOn)) : t.detail.paidOn(settled),
+    state: settled === null ? unsettled : t.detail.paidOn(settled),
     amount: f.money(agreed ? agreed.owedCents - agreed.waivedCents : invoice.amountCents),
   };
 }

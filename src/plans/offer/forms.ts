@@ -7,7 +7,7 @@ const LONGEST = 120;
 /** The data that *Confirmar plan* sends (A127). */
 export function requesterForm({ form: t }: PlansText) {
   return z.object({
-    nombre: z.string(t.missingName).trim().min(3, t.missingName).max(LONGEST, t.missingName),
+    nombre: z.string(t.missingName).trim().min(3, t.missingName).max(LONGEST, t.longName),
     documento: z
       .string(t.missingDocument)
       .trim()

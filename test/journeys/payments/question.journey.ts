@@ -50,7 +50,7 @@ test('the question is a window over the list, or a page of its own', async ({ pa
 test('nothing chosen leads back to the list with a message', async ({ page }) => {
   await page.goto(HOME);
   await page.getByRole('button', { name: 'Pagar', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Elegí al menos una factura' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Elegí al menos un concepto' })).toBeVisible();
   await expect(page).toHaveURL(HOME);
 });
 
