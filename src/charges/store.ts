@@ -2,6 +2,7 @@ import type { CustomerAccess } from '../accounts/access.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import { hotQuery } from '../kit/database.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
+import type { Cents } from '../kit/money.ts';
 import type { Credit } from '../payables/payable.ts';
 import type { Charge } from './charge.ts';
 
@@ -61,6 +62,22 @@ export const listBilledCharges: (db: Db, accountNumber: string) => Promise<Charg
       .where('settled_at', 'is', null)
       .orderBy('due_on')
       .orderBy('number'),
+);
+
+/** Amounts of the charges that wait to be accepted (A109). */
+export const listUnbilledCents: (db: Db, accountNumber: string) => Promise<Cents[]> = async (
+  db,
+  accountNumber,
+) => (await unbilled(db, accountNumber)).map((row) => row.amountCents);
+
+const unbilled = hotQuery((db: Db, accountNumber: string) =>
+  db
+    .selectFrom('charges')
+    .select('amount_cents as amountCents')
+    .where('account_number', '=', accountNumber)
+    .where('status', '=', 'pending')
+    .where('accepted_at', 'is', null)
+    .where('settled_at', 'is', null),
 );
 
 /** Bills a charge. False when it was billed before, or is not pending any more. */

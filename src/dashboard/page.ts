@@ -1,7 +1,9 @@
 import { collectionObstacle } from '../accounts/account.ts';
 import { collectionMessage } from '../accounts/billing/collection.ts';
+import { chargesHref } from '../charges/charge.ts';
 import type { Message } from '../http/page/shared.ts';
 import type { Formats } from '../kit/formats.ts';
+import { sumCents } from '../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../payables/page.ts';
 import { payableRows, selectionBar } from '../payables/page.ts';
 import { payablesText } from '../payables/text.ts';
@@ -22,6 +24,8 @@ export interface HomePage {
   state: StatePanel;
   planHref: string | null;
   bills: { rows: PayableRow[]; columns: PayableColumns } | null;
+  /** Charges that wait to be accepted: they are not owed yet. */
+  unbilled: { text: string; href: string; label: string } | null;
   notHere: Message | null;
   plan: PlanPanel | null;
   waitingPlan: WaitingPlan | null;
@@ -52,6 +56,7 @@ export function homePage(f: Formats, view: HomeView): HomePage {
     state: statePanel(f, view),
     planHref: planOffered(view) ? offerHref(view.account.number) : null,
     bills: rows.length > 0 ? { rows: obstacle ? rows.map(closedRow) : rows, columns: columns.bills } : null,
+    unbilled: unbilledLine(f, view),
     notHere: collectionMessage(f.language, view.account, view.phone),
     plan: planPanel(f, view),
     waitingPlan: waitingPlan(f, view),
@@ -59,6 +64,13 @@ export function homePage(f: Formats, view: HomeView): HomePage {
     payLabel: payablesText[f.language].pay,
     billsHref: `${home}/facturas`,
   };
+}
+
+function unbilledLine(f: Formats, { account, unbilledCents }: HomeView): HomePage['unbilled'] {
+  const t = dashboardText[f.language];
+  if (unbilledCents.length === 0) return null;
+  const text = t.unbilled(unbilledCents.length, f.money(sumCents(unbilledCents)));
+  return { text, href: chargesHref(account.number), label: t.seeCharges };
 }
 
 /** Where an account is not paid here its bills are read, not chosen (D9). */

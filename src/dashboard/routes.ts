@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { accessOf, enrolmentsIn, lastAccount, requireAccount } from '../accounts/access.ts';
 import { collectionObstacle } from '../accounts/account.ts';
 import { findLinkedAccount, listLinkedAccounts } from '../accounts/store.ts';
+import { listUnbilledCents } from '../charges/store.ts';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { emptyForm, readQuery } from '../http/form.ts';
@@ -58,6 +59,7 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
     plan,
     ...enrolmentsIn(c),
     planMinimumCents: settings.plan.minimumCents,
+    unbilledCents: collectionObstacle(account) ? [] : await listUnbilledCents(db, account.number),
     phone: settings.phone,
     surplus: await findSurplus(db, account.number),
   });

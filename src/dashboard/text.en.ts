@@ -29,6 +29,9 @@ export const en = {
   noBills: 'You have no pending bills',
   noBillsText: 'The next one will appear here.',
   seeBills: 'See bills',
+  unbilled: (count: number, amount: string) =>
+    `You have ${count === 1 ? '1 charge' : `${count} charges`} not billed yet: ${amount}.`,
+  seeCharges: 'See charges',
   plan: 'Payment plan',
   planProgress: (paid: number, of: number, remaining: string) => `${paid} of ${of} paid · ${remaining} to go`,
   instalmentsPaid: 'Instalments paid',

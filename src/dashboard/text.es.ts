@@ -27,6 +27,9 @@ export const es = {
   noBills: 'No tenés facturas pendientes',
   noBillsText: 'Cuando llegue la próxima la vas a ver acá.',
   seeBills: 'Ver facturas',
+  unbilled: (count: number, amount: string) =>
+    `Tenés ${count === 1 ? '1 cargo' : `${count} cargos`} sin facturar: ${amount}.`,
+  seeCharges: 'Ver cargos',
   plan: 'Plan de pago',
   planProgress: (paid: number, of: number, remaining: string) =>
     `${paid} de ${of} ${paid === 1 ? 'pagada' : 'pagadas'} · faltan ${remaining}`,

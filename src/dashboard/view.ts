@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { AccountEnrolments } from '../accounts/billing/enrolments.ts';
 import type { LocalDate } from '../kit/dates.ts';
+import type { Cents } from '../kit/money.ts';
 import type { OfferedPayable } from '../payables/payable.ts';
 import type { Remark } from '../payables/remark.ts';
 import type { Surplus } from '../payments/surplus/rule.ts';
@@ -16,6 +17,8 @@ export interface HomeView extends AccountEnrolments {
   fields: ReadonlyMap<string, string>;
   plan: Plan | null;
   planMinimumCents: number;
+  /** Amounts of charges that are on no bill and were not accepted yet. */
+  unbilledCents: readonly Cents[];
   phone: string;
   surplus: readonly Surplus[];
 }

@@ -3,6 +3,16 @@ import { test } from 'node:test';
 import { byText, one } from '../support/html.ts';
 import { billingSays, CHARGE, LIST, letters, open } from './support.ts';
 
+test('INICIO says what waits to be billed, in one line with the way to it, until it is', async () => {
+  const portal = await open();
+  const ana = await portal.signedIn();
+  const home = await ana.get('/cuentas/100000002');
+  assert.match(home.text, /Tenés 1 cargo sin facturar: \$\s18\.500,00/);
+  assert.ok(home.root.querySelector(`main a[href="${LIST}"]`));
+  await billingSays(portal, 'invoiced');
+  assert.doesNotMatch((await ana.get('/cuentas/100000002')).text, /sin facturar/);
+});
+
 test('the pending charge is listed with the way to bill it (A108)', async () => {
   const ana = await (await open()).signedIn();
   const { root, text } = await ana.get(LIST);
