@@ -25,7 +25,11 @@ export const en = {
     holder: 'Enter the holder of the bank account',
     holderLong: 'The name is too long',
     terms: 'To enrol you have to accept the terms and conditions',
-    cap: 'Enter an amount, for instance 50000.00, or leave it empty for no cap',
+    cap: {
+      unreadable:
+        'Enter an amount with two decimals at most, for instance 50000.00, or leave it empty for no cap',
+      'too-large': 'That cap is too large: enter a smaller one, or leave it empty for no cap',
+    },
   },
   confirmHeading: 'Confirm the enrolment in direct debit',
   bank: 'Bank',

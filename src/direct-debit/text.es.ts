@@ -22,7 +22,11 @@ export const es = {
     holder: 'Escribí el titular de la cuenta bancaria',
     holderLong: 'El nombre es demasiado largo',
     terms: 'Para adherirte tenés que aceptar los términos y condiciones',
-    cap: 'Escribí un importe, por ejemplo 50.000,00; o dejalo vacío para no poner tope',
+    cap: {
+      unreadable:
+        'Escribí un importe con hasta dos decimales, por ejemplo 50.000,00; o dejalo vacío para no poner tope',
+      'too-large': 'Ese tope es demasiado grande: escribí uno menor, o dejalo vacío para no poner tope',
+    },
   },
   confirmHeading: 'Confirmá la adhesión al débito automático',
   bank: 'Banco',

@@ -140,7 +140,7 @@ export const debitGallery: GalleryEntry[] = [
     enrolment: { ...sampleEnrolment, capCents: 2_000_000 },
   }),
   manage('cap mistyped', [sampleOrder(13, 'announced')], {
-    typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
+    typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap.unreadable }),
   }),
   manage('by card, under way', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST], {
     enrolment: byCard,

@@ -41,8 +41,8 @@ export function manageRoutes(app: Hono<PortalEnv>, deps: Deps, guards: Guards): 
     const cap = typedCap(valuesOf(fields, 'tope')[0] ?? '');
     const enrolment = await findEnrolment(deps.db, accessOf(c).account.number);
     if (!enrolment?.meansSealed) return say(c, 'bad', t.notEnrolled);
-    if (!cap) {
-      const capForm = failedForm(fields, { tope: t.errors.cap });
+    if (!cap.ok) {
+      const capForm = failedForm(fields, { tope: t.errors.cap[cap.why] });
       return await showManage(c, deps, { enrolment, capForm });
     }
     const { capCents } = cap;
