@@ -199,6 +199,7 @@ export const en = {
       text: (bill: string, reason: string) =>
         `We will not debit bill ${bill}: ${reason}. If it is still owed, pay it by yourself.`,
     },
+    skipped: 'you asked to skip this debit',
     refused: {
       heading: (bill: string) => `The bank refused the debit of bill ${bill}`,
       text: (amount: string, reason: string) =>

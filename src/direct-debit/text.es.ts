@@ -196,6 +196,7 @@ export const es = {
       text: (bill: string, reason: string) =>
         `No vamos a debitar la factura ${bill}: ${reason}. Si sigue pendiente, pagala vos.`,
     },
+    skipped: 'pediste saltear este débito',
     refused: {
       heading: (bill: string) => `El banco rechazó el débito de la factura ${bill}`,
       text: (amount: string, reason: string) =>
