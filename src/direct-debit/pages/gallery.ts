@@ -2,7 +2,7 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm } from '../../http/form.ts';
 import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
-import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
+import { SAMPLE_ATTEMPT, SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
@@ -11,7 +11,7 @@ import type { DebitPageInput } from './manage.ts';
 import { debitPage } from './manage.ts';
 import type { DebitFormInput } from './page.ts';
 import { debitConfirmPage, debitFormPage } from './page.ts';
-import { sampleEnrolment, sampleOrder } from './sample.ts';
+import { sampleBill, sampleEnrolment, sampleOrder } from './sample.ts';
 
 const HERE = `/cuentas/${sampleAccount.number}/debito-automatico`;
 const TYPED = { cuenta: '', cbu: '28505909 40090418135202', cuit: '20-05536168-3', titular: '' };
@@ -95,7 +95,14 @@ const manage = (
         account: sampleAccount,
         enrolment: sampleEnrolment,
         orders,
-        owed: new Set(['B-1002-13', 'B-1002-14']),
+        bills: orders
+          .filter((order) => order.debitOn > SAMPLE_TODAY)
+          .map((order) =>
+            sampleBill(order.invoiceNumber, order.debitOn, {
+              order,
+              enrolment: more.enrolment ?? sampleEnrolment,
+            }),
+          ),
         today: SAMPLE_TODAY,
         since: '2026-07-25',
         capForm: typed?.(debitText[language]) ?? emptyForm({ tope: '' }),
@@ -136,6 +143,21 @@ export const debitGallery: GalleryEntry[] = [
   manage('enrolled, next debit announced', [sampleOrder(13, 'announced'), ...PAST]),
   manage('next debit at the bank', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST]),
   manage('next debit skipped', [sampleOrder(13, 'skipped'), ...PAST]),
+  manage('bills that are not debited', [sampleOrder(13, 'announced')], {
+    bills: [
+      sampleBill('B-1002-11', '2026-09-11'),
+      sampleBill('B-1002-12', '2026-11-25'),
+      sampleBill('B-1002-13', '2026-12-28', { order: sampleOrder(13, 'announced') }),
+    ],
+  }),
+  manage('next debit being paid', [sampleOrder(13, 'announced')], {
+    bills: [
+      sampleBill('B-1002-13', '2026-12-28', {
+        order: sampleOrder(13, 'announced'),
+        obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT },
+      }),
+    ],
+  }),
   manage('above the cap', [sampleOrder(13, 'over-cap')], {
     enrolment: { ...sampleEnrolment, capCents: 2_000_000 },
   }),
