@@ -14,11 +14,11 @@ import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrolment/enrol.ts';
 import type { BankAccount } from './means.ts';
 import { bankOf } from './means.ts';
+import { billsNotCaught } from './outlook/not-caught.ts';
 import type { Draft } from './pages/forms.ts';
 import { bankAccountForm, draftsOf, typedValues } from './pages/forms.ts';
 import { manageRoutes, showManage } from './pages/manage-routes.ts';
 import { debitConfirmPage, debitFormPage } from './pages/page.ts';
-import { billsTooSoon } from './pages/too-soon.ts';
 import { debitHref } from './places.ts';
 import { findEnrolment } from './store.ts';
 import { debitText } from './text.ts';
@@ -119,7 +119,7 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
     phone: settings.phone,
     byCard: deps.payments.platform.cards !== null,
     form,
-    tooSoon: await billsTooSoon(c, deps),
+    notCaught: await billsNotCaught(deps.db, deps, account),
   });
   return deps.render.page(c, 'direct-debit/form', {
     model,
@@ -143,7 +143,7 @@ async function showConfirm(
     holder: bankAccount.holder,
     draft,
     form,
-    tooSoon: await billsTooSoon(c, deps),
+    notCaught: await billsNotCaught(deps.db, deps, account),
   });
   return deps.render.page(c, 'direct-debit/confirm', {
     model,

@@ -43,6 +43,8 @@ export const en = {
     notice:
       'Before each debit we send you an e-mail, at least 5 business days ahead, with the amount and the date.',
     soon: 'Bills due within the next 5 business days are not caught: pay them by yourself.',
+    overdueBills: (bills: string) =>
+      `These bills are overdue already and not debited, pay them by yourself: ${bills}.`,
     soonBills: (bills: string) => `These bills are not caught, pay them by yourself: ${bills}.`,
     control: 'You can set a cap, skip a debit or cancel whenever you want, on this same page.',
   },
@@ -171,7 +173,7 @@ export const en = {
       heading: (account: string) => `Direct debit: account ${account} enrolled`,
       text: (account: string, bank: string, lastFour: string) =>
         `Account ${account} is enrolled in direct debit, from ${bank}, bank account ending in ${lastFour}.`,
-      next: 'Before each debit we mail the amount and the date. Bills due within the next 5 business days are not caught and have to be paid apart.',
+      next: 'Before each debit we tell the amount and the date by e-mail.',
     },
     cancelled: {
       heading: (account: string) => `Direct debit: account ${account} cancelled`,

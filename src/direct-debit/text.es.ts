@@ -40,6 +40,7 @@ export const es = {
     notice:
       'Antes de cada débito te mandamos un correo, como mínimo 5 días hábiles antes, con el importe y la fecha.',
     soon: 'Las facturas que vencen dentro de los próximos 5 días hábiles no llegan a entrar: pagalas vos.',
+    overdueBills: (bills: string) => `Estas facturas ya vencieron y no se debitan, pagalas vos: ${bills}.`,
     soonBills: (bills: string) => `Estas facturas no llegan a entrar, pagalas vos: ${bills}.`,
     control:
       'Podés poner un tope, saltear un débito o cancelar la adhesión cuando quieras, desde esta misma página.',
@@ -169,7 +170,7 @@ export const es = {
       heading: (account: string) => `Débito automático: adhesión de la cuenta ${account}`,
       text: (account: string, bank: string, lastFour: string) =>
         `La cuenta ${account} quedó adherida al débito automático, desde ${bank}, cuenta terminada en ${lastFour}.`,
-      next: 'Antes de cada débito avisamos por correo el importe y la fecha. Las facturas que vencen en los próximos 5 días hábiles no llegan a entrar y hay que pagarlas aparte.',
+      next: 'Antes de cada débito avisamos por correo el importe y la fecha.',
     },
     cancelled: {
       heading: (account: string) => `Débito automático: cancelación de la cuenta ${account}`,

@@ -2,6 +2,7 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm } from '../../http/form.ts';
 import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
+import { sampleInvoice } from '../../invoices/sample.ts';
 import { SAMPLE_ATTEMPT, SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import type { DebitEnrolment } from '../store.ts';
@@ -25,6 +26,14 @@ const base = {
   frame: (language: 'es' | 'en') => sampleFrame(language, HERE),
 };
 
+const NOT_CAUGHT = {
+  tooSoon: [sampleInvoice('B-1002-12')],
+  overdue: [
+    sampleInvoice('B-1002-11', { period: '2026-B4' }),
+    sampleInvoice('B-1002-10', { period: '2026-B3' }),
+  ],
+};
+
 const form = (
   state: string,
   more: Partial<Omit<DebitFormInput, 'form'>> & { typed?(t: DebitText): FormState } = {},
@@ -40,7 +49,7 @@ const form = (
         offered: true,
         phone: '(0261) 555-0100',
         byCard: false,
-        tooSoon: [],
+        notCaught: { tooSoon: [], overdue: [] },
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
       });
@@ -60,7 +69,7 @@ const confirm = (state: string, refused: (t: DebitText) => FormState = () => emp
         holder: 'Ana María Gómez',
         draft: 'sellado',
         form: refused(debitText[language]),
-        tooSoon: ['Bimestre 5 de 2026'],
+        notCaught: NOT_CAUGHT,
       }),
   });
 
@@ -122,7 +131,7 @@ const leased = {
 export const debitGallery: GalleryEntry[] = [
   form('not enrolled'),
   form('not enrolled, a card would do, too', { byCard: true }),
-  form('not enrolled, a bill is due too soon', { tooSoon: ['Bimestre 5 de 2026', 'Bimestre 6 de 2026'] }),
+  form('not enrolled, a bill is due too soon', { notCaught: NOT_CAUGHT }),
   form('mistyped', {
     typed: (t) =>
       failedForm(TYPED, {

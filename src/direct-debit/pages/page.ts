@@ -7,6 +7,8 @@ import { field } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import { TERMS_VERSION, termsOf } from '../enrolment/terms.ts';
+import type { NotCaught } from '../outlook/not-caught.ts';
+import { notCaughtLines } from '../outlook/not-caught.ts';
 import { debitHref } from '../places.ts';
 import type { SealedMeans } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
@@ -70,8 +72,7 @@ export interface DebitFormInput {
   /** The platform keeps cards, too. */
   byCard: boolean;
   form: FormState;
-  /** Names of bills that are due too soon to be debited (D24). */
-  tooSoon: string[];
+  notCaught: NotCaught;
 }
 
 export function debitFormPage(language: Language, input: DebitFormInput): DebitFormPage {
@@ -91,7 +92,7 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
       field('titular', t.holder, { hint: t.holderHint, autocomplete: 'name' }),
     ],
     form: input.form,
-    notes: [t.happens.notice, soonNote(t, input.tooSoon)],
+    notes: [t.happens.notice, ...notCaughtLines(language, input.notCaught)],
     backHref: `/cuentas/${input.account.number}`,
   };
 }
@@ -107,9 +108,6 @@ export function cannotEnrol(
   return { tone: 'warn', glyph: '!', strong: debitText[language].cannot[why], text: null, second };
 }
 
-export const soonNote = (t: DebitText, bills: readonly string[]) =>
-  bills.length > 0 ? t.happens.soonBills(bills.join(', ')) : t.happens.soon;
-
 export function debitConfirmPage(
   f: Formats,
   input: {
@@ -119,7 +117,7 @@ export function debitConfirmPage(
     holder: string;
     draft: string;
     form: FormState;
-    tooSoon: string[];
+    notCaught: NotCaught;
   },
 ): DebitConfirmPage {
   const t = debitText[f.language];
@@ -139,7 +137,12 @@ export function debitConfirmPage(
       { label: t.holder, value: input.holder },
       { label: t.service, value: `${account.number} · ${account.holderName}` },
     ],
-    happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
+    happens: [
+      t.happens.from,
+      t.happens.notice,
+      ...notCaughtLines(f.language, input.notCaught),
+      t.happens.control,
+    ],
     terms: { heading: t.termsHeading, declaration, paragraphs, version: t.version(TERMS_VERSION) },
     form: input.form,
   };

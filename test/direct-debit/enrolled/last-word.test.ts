@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resume, setCap, skipOrder } from '../../src/direct-debit/enrolment/control.ts';
-import { changeEnrolment, findEnrolment } from '../../src/direct-debit/store.ts';
-import { transact } from '../../src/kit/database.ts';
-import { ANAS, debitMails, NEXT, type Office, openOffice } from './support.ts';
+import { resume, setCap, skipOrder } from '../../../src/direct-debit/enrolment/control.ts';
+import { changeEnrolment, findEnrolment } from '../../../src/direct-debit/store.ts';
+import { transact } from '../../../src/kit/database.ts';
+import { ANAS, debitMails, NEXT, type Office, openOffice } from '../support.ts';
 
 async function lastWord(office: Office): Promise<string> {
   const mails = (await debitMails(office)).filter((mail) => !mail.key.startsWith('debit:enrolled:'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { typedCap } from '../../src/direct-debit/pages/forms.ts';
+import { typedCap } from '../../../src/direct-debit/pages/forms.ts';
 
 test('a cap is read as people of either language write an amount', () => {
   const written: [string, number | null][] = [

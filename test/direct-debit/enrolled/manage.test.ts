@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { transact } from '../../src/kit/database.ts';
-import { claimItems } from '../../src/payables/claims.ts';
-import { DIALOG, NEXT, openOffice, SOON } from './support.ts';
+import { transact } from '../../../src/kit/database.ts';
+import { claimItems } from '../../../src/payables/claims.ts';
+import { CBU, CUIT, DIALOG, debitMails, NEXT, openOffice, SOON } from '../support.ts';
 
 test('the page lists every owed bill that is not debited, with the words of INICIO', async () => {
   const office = await openOffice();
@@ -51,4 +51,29 @@ test('once its bill is paid a debit is not told any more', async () => {
   const page = await ana.get(DIALOG);
   assert.equal(page.root.querySelector('form[action$="/saltear"]'), null);
   assert.doesNotMatch(page.text, new RegExp(NEXT));
+});
+
+test('what an enrolment does not catch is named before it, with the reason, and in its mail', async () => {
+  const office = await openOffice();
+  await office.deps.db
+    .updateTable('invoices')
+    .set({ status: 'open', paid_on: null, due_on: '2026-10-01', second_due_on: null })
+    .where('number', '=', 'B-1001-24')
+    .execute();
+  const ana = await office.signedIn();
+  await ana.get(DIALOG);
+  const step = await ana.submit(`form[action="${DIALOG}"]`, {
+    cbu: CBU,
+    cuit: CUIT,
+    titular: 'Ana María Gómez',
+  });
+  const soon = new RegExp(`no llegan a entrar, pagalas vos: [^:]*\\(${SOON}\\)\\.`);
+  const overdue = /ya vencieron y no se debitan, pagalas vos: [^:]*\(B-1001-24\)\./;
+  assert.match(step.text, soon);
+  assert.match(step.text, overdue);
+  await ana.submit(`form[action="${DIALOG}/confirmar"]`, { acepto: '1' });
+  const mail = (await debitMails(office)).find((one) => one.key.startsWith('debit:enrolled:'));
+  const text = mail?.text.replace(/\s+/g, ' ') ?? '';
+  assert.match(text, soon);
+  assert.match(text, overdue);
 });
