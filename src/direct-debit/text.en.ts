@@ -87,6 +87,8 @@ export const en = {
   cancel: 'Cancel enrolment',
   cancelled: (number: string) =>
     `We cancelled the enrolment in direct debit. Cancellation number: ${number}.`,
+  wasCancelled: (day: string, number: string) => `Cancelled on ${day}. Cancellation number: ${number}.`,
+  toChange: 'To use another bank account or card, cancel this enrolment and enrol again with the other.',
   notEnrolled: 'The account is not enrolled in direct debit.',
   next: {
     heading: 'Next debit',

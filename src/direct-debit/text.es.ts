@@ -84,6 +84,9 @@ export const es = {
   cancel: 'Cancelar adhesión',
   cancelled: (number: string) =>
     `Cancelamos la adhesión al débito automático. Número de cancelación: ${number}.`,
+  wasCancelled: (day: string, number: string) => `Cancelada el ${day}. Número de cancelación: ${number}.`,
+  toChange:
+    'Para usar otra cuenta bancaria u otra tarjeta, cancelá esta adhesión y adherite de nuevo con la otra.',
   notEnrolled: 'La cuenta no está adherida al débito automático.',
   next: {
     heading: 'Próximo débito',

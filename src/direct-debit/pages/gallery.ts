@@ -42,13 +42,14 @@ const form = (
     ...base,
     state,
     template: 'direct-debit/form',
-    model: (language) => {
+    model: (language, f) => {
       const { typed, ...input } = more;
-      return debitFormPage(language, {
+      return debitFormPage(f, {
         account: sampleAccount,
         offered: true,
         phone: '(0261) 555-0100',
         byCard: false,
+        cancelled: null,
         notCaught: { tooSoon: [], overdue: [] },
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
@@ -130,6 +131,7 @@ const leased = {
 /** Direct debit in every state, from invented data. */
 export const debitGallery: GalleryEntry[] = [
   form('not enrolled'),
+  form('cancelled before', { cancelled: { on: '2026-11-20', number: 'ABCD-EFGH-JKMN' } }),
   form('not enrolled, a card would do, too', { byCard: true }),
   form('not enrolled, a bill is due too soon', { notCaught: NOT_CAUGHT }),
   form('mistyped', {

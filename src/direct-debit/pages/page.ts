@@ -4,6 +4,7 @@ import { collectionMessage } from '../../accounts/billing/collection.ts';
 import type { FormState } from '../../http/form.ts';
 import type { Field, Message, Terms } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
+import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import { TERMS_VERSION, termsOf } from '../enrolment/terms.ts';
@@ -26,6 +27,8 @@ export interface DebitBadge {
 export interface DebitFormPage {
   t: DebitText;
   badge: DebitBadge;
+  /** The cancellation of the enrolment before. */
+  cancelled: string | null;
   /** Why nothing can be enrolled here; the form is left out. */
   cannot: Message | null;
   /** Null: only a bank account can be debited. */
@@ -72,15 +75,18 @@ export interface DebitFormInput {
   /** The platform keeps cards, too. */
   byCard: boolean;
   form: FormState;
+  cancelled: { on: LocalDate; number: string } | null;
   notCaught: NotCaught;
 }
 
-export function debitFormPage(language: Language, input: DebitFormInput): DebitFormPage {
+export function debitFormPage(f: Formats, input: DebitFormInput): DebitFormPage {
+  const { language } = f;
   const t = debitText[language];
   const number = { inputmode: 'numeric' as const };
   return {
     t,
     badge: debitBadge(t, 'off'),
+    cancelled: input.cancelled && t.wasCancelled(f.day(input.cancelled.on), input.cancelled.number),
     cannot: cannotEnrol(language, input),
     ways: input.byCard
       ? debitWays(language, { accountNumber: input.account.number, current: 'account' })
