@@ -2,21 +2,23 @@ import type { Account } from '../accounts/account.ts';
 import { collectionMessage } from '../accounts/billing/collection.ts';
 import { addressOf } from '../accounts/menus.ts';
 import type { Deps } from '../deps.ts';
+import { whyInWords } from '../direct-debit/outlook/remarks.ts';
 import { noticeLetter } from '../http/page/letters.ts';
 import type { Message } from '../http/page/shared.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { amountOwed, isOwed, periodLabel } from '../invoices/invoice.ts';
 import { invoiceHref } from '../invoices/page.ts';
+import type { LocalDate } from '../kit/dates.ts';
 import { localDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Letter } from '../kit/mail/outbox.ts';
-import type { DeliveriesText } from './text.es.ts';
+import type { BillDebit } from './debit.ts';
 import { deliveriesText } from './text.ts';
 
 export interface Bill {
   invoice: Invoice;
   account: Account;
-  debited: boolean;
+  debit: BillDebit;
 }
 
 export type LetterDeps = Pick<Deps, 'render' | 'settings' | 'formats' | 'config' | 'clock'>;
@@ -24,7 +26,7 @@ export type LetterDeps = Pick<Deps, 'render' | 'settings' | 'formats' | 'config'
 /** A new bill as a letter; its PDF is drawn when it leaves. */
 export function billLetter(
   deps: LetterDeps,
-  { invoice, account, debited }: Bill,
+  { invoice, account, debit }: Bill,
   sent: { to: string; language: Formats['language']; dedupeKey: string },
 ): Letter {
   const f = deps.formats[sent.language];
@@ -35,15 +37,22 @@ export function billLetter(
   const elsewhere = collectionMessage(sent.language, account, phone);
   const owed = isOwed(invoice);
   const amount = f.money(owed ? amountOwed(invoice, today) : invoice.amountCents);
-  const online = owed && !elsewhere && !debited;
+  const payable = debit === null || debit.kind === 'not-debited';
+  const online = owed && !elsewhere && payable;
+  const past = invoice.dueOn < today;
+  const due = f.day(invoice.dueOn);
   const letter = noticeLetter(deps.render, {
     ...sent,
-    heading: t.subject(invoice.number, amount, f.day(invoice.dueOn)),
+    heading: (past ? t.subjectPast : t.subject)(invoice.number, amount, due),
     paragraphs: [
       t.hello,
-      t.arrived(periodLabel(invoice.period, sent.language), account.number, addressOf(account)),
-      [t.amount(amount, f.day(invoice.dueOn)), ...secondOf(f, invoice)].join(' '),
-      howToPay(t, { owed, debited, elsewhere }),
+      (past ? t.sent : t.arrived)(
+        periodLabel(invoice.period, sent.language),
+        account.number,
+        addressOf(account),
+      ),
+      [(past ? t.amountPast : t.amount)(amount, due), ...secondOf(f, invoice, today)].join(' '),
+      howToPay(f, { owed, debit, elsewhere }),
     ],
     link: { label: online ? t.see : t.seeOnly, href: baseUrl + invoiceHref(invoice) },
     closing: [
@@ -62,17 +71,22 @@ export function billLetter(
 }
 
 function howToPay(
-  t: DeliveriesText,
-  { owed, debited, elsewhere }: { owed: boolean; debited: boolean; elsewhere: Message | null },
+  f: Formats,
+  { owed, debit, elsewhere }: { owed: boolean; debit: BillDebit; elsewhere: Message | null },
 ): string {
+  const t = deliveriesText[f.language];
   if (!owed) return t.settled;
   if (elsewhere) return [elsewhere.strong, elsewhere.second ?? ''].join('. ');
-  return debited ? t.debited : t.howToPay;
+  if (debit === null) return t.howToPay;
+  if (debit.kind === 'elsewhere') return t.debitedElsewhere;
+  if (debit.kind === 'debited') return t.debited(f.day(debit.debitOn), f.money(debit.amountCents));
+  return [t.notDebited, whyInWords(f.language, debit), t.howToPay].join(' ');
 }
 
 /** Where the billing system states what is owed, the printed second amount would contradict it. */
-function secondOf(f: Formats, invoice: Invoice): string[] {
+function secondOf(f: Formats, invoice: Invoice, today: LocalDate): string[] {
   const { secondDueOn, secondAmountCents, amountDueCents } = invoice;
   if (secondDueOn === null || secondAmountCents === null || amountDueCents !== null) return [];
+  if (secondDueOn < today) return [];
   return [deliveriesText[f.language].second(f.money(secondAmountCents), f.day(secondDueOn))];
 }

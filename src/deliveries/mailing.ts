@@ -4,7 +4,6 @@ import { billingEmailOf, findAccountByNumber } from '../accounts/store.ts';
 import type { Deps } from '../deps.ts';
 import type { DigitalBill } from '../digital-bill/store.ts';
 import { findDigitalBill } from '../digital-bill/store.ts';
-import { isOnDirectDebit } from '../direct-debit/store.ts';
 import { languageOf } from '../identity/sessions/letters.ts';
 import { findUser } from '../identity/store.ts';
 import { isOwed } from '../invoices/invoice.ts';
@@ -15,6 +14,7 @@ import { addMinutes, instant } from '../kit/dates.ts';
 import type { Letter } from '../kit/mail/outbox.ts';
 import { enqueueMail } from '../kit/mail/outbox.ts';
 import type { Language } from '../kit/text.ts';
+import { debitOf } from './debit.ts';
 import { billLetter } from './letter.ts';
 import { backToPaper } from './outcome.ts';
 import type { Delivery } from './store.ts';
@@ -59,8 +59,8 @@ async function compose(tx: Tx, deps: Deps, delivery: Delivery): Promise<Letter |
     await backToPaper(tx, deps.clock, { invoice, reason: 'no-mailbox', mailbox: '' });
     return null;
   }
-  const debited = await isOnDirectDebit(tx, account.number);
-  return billLetter(deps, { invoice, account, debited }, { ...reader, dedupeKey: keyOfBill(invoice.number) });
+  const debit = await debitOf(tx, deps, { account, invoice });
+  return billLetter(deps, { invoice, account, debit }, { ...reader, dedupeKey: keyOfBill(invoice.number) });
 }
 
 /** To whom the bills of an account go, in the language of who enrolled it; null: to nobody that we know. */

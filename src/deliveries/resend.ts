@@ -1,12 +1,12 @@
 import type { CustomerAccess } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { findDigitalBill } from '../digital-bill/store.ts';
-import { isOnDirectDebit } from '../direct-debit/store.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { recordAudit } from '../kit/audit.ts';
 import { transact } from '../kit/database.ts';
 import { AppError } from '../kit/errors.ts';
 import { enqueueMail } from '../kit/mail/outbox.ts';
+import { debitOf } from './debit.ts';
 import { billLetter } from './letter.ts';
 import { readerOf } from './mailing.ts';
 import { keyOfAnother } from './store.ts';
@@ -25,7 +25,7 @@ export async function resendBill(deps: Deps, access: CustomerAccess, invoice: In
   if (!reader) return 'not-enrolled';
   if (!(await mayResend(deps, invoice))) return 'too-often';
   await transact(deps.db, async (tx) => {
-    const bill = { invoice, account, debited: await isOnDirectDebit(tx, account.number) };
+    const bill = { invoice, account, debit: await debitOf(tx, deps, { account, invoice }) };
     const dedupeKey = keyOfAnother(deps.clock, invoice.number);
     await enqueueMail(tx, deps.clock, billLetter(deps, bill, { ...reader, dedupeKey }));
     await recordAudit(tx, deps.clock, {

@@ -10,17 +10,18 @@ import { emptyForm, failedForm, parseForm, readForm, valuesOf } from '../http/fo
 import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
+import { localDate } from '../kit/dates.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrolment/enrol.ts';
 import type { BankAccount } from './means.ts';
 import { bankOf } from './means.ts';
+import { billsNotCaught } from './outlook/not-caught.ts';
 import type { Draft } from './pages/forms.ts';
 import { bankAccountForm, draftsOf, typedValues } from './pages/forms.ts';
 import { manageRoutes, showManage } from './pages/manage-routes.ts';
 import { debitConfirmPage, debitFormPage } from './pages/page.ts';
-import { billsTooSoon } from './pages/too-soon.ts';
 import { debitHref } from './places.ts';
-import { findEnrolment } from './store.ts';
+import { findEnrolment, findLastCancelled } from './store.ts';
 import { debitText } from './text.ts';
 
 const PAGE = '/cuentas/:number/debito-automatico';
@@ -113,13 +114,15 @@ async function askPassword(c: Ctx, deps: Deps, draft: string): Promise<Response>
 async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> {
   const { account } = accessOf(c);
   const settings = deps.settings.last();
-  const model = debitFormPage(c.get('language'), {
+  const last = await findLastCancelled(deps.db, account.number);
+  const model = debitFormPage(c.get('formats'), {
     account,
     offered: settings.directDebit.offered,
     phone: settings.phone,
+    cancelled: last && { on: localDate(last.endedAt, deps.config.timeZone), number: last.cancelNumber },
     byCard: deps.payments.platform.cards !== null,
     form,
-    tooSoon: await billsTooSoon(c, deps),
+    notCaught: await billsNotCaught(deps.db, deps, account),
   });
   return deps.render.page(c, 'direct-debit/form', {
     model,
@@ -143,7 +146,7 @@ async function showConfirm(
     holder: bankAccount.holder,
     draft,
     form,
-    tooSoon: await billsTooSoon(c, deps),
+    notCaught: await billsNotCaught(deps.db, deps, account),
   });
   return deps.render.page(c, 'direct-debit/confirm', {
     model,

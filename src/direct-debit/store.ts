@@ -112,6 +112,23 @@ const liveEnrolment: (db: Db, accountNumber: string) => Promise<DebitEnrolment[]
       .where('ended_at', 'is', null),
 );
 
+/** The latest that was cancelled with a number, by its customer or the bank. */
+export async function findLastCancelled(
+  db: Db,
+  accountNumber: string,
+): Promise<{ endedAt: Instant; cancelNumber: string } | null> {
+  const row = await db
+    .selectFrom('direct_debit_enrolments')
+    .select(['ended_at as endedAt', 'cancel_number as cancelNumber'])
+    .where('account_number', '=', accountNumber)
+    .where('ended_at', 'is not', null)
+    .where('cancel_number', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .$narrowType<{ endedAt: string; cancelNumber: string }>()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function findEnrolmentById(db: Db, id: string): Promise<DebitEnrolment | null> {
   const row = await db
     .selectFrom('direct_debit_enrolments')

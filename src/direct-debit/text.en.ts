@@ -25,7 +25,11 @@ export const en = {
     holder: 'Enter the holder of the bank account',
     holderLong: 'The name is too long',
     terms: 'To enrol you have to accept the terms and conditions',
-    cap: 'Enter an amount, for instance 50000.00, or leave it empty for no cap',
+    cap: {
+      unreadable:
+        'Enter an amount with two decimals at most, for instance 50000.00, or leave it empty for no cap',
+      'too-large': 'That cap is too large: enter a smaller one, or leave it empty for no cap',
+    },
   },
   confirmHeading: 'Confirm the enrolment in direct debit',
   bank: 'Bank',
@@ -39,6 +43,8 @@ export const en = {
     notice:
       'Before each debit we send you an e-mail, at least 5 business days ahead, with the amount and the date.',
     soon: 'Bills due within the next 5 business days are not caught: pay them by yourself.',
+    overdueBills: (bills: string) =>
+      `These bills are overdue already and not debited, pay them by yourself: ${bills}.`,
     soonBills: (bills: string) => `These bills are not caught, pay them by yourself: ${bills}.`,
     control: 'You can set a cap, skip a debit or cancel whenever you want, on this same page.',
   },
@@ -81,6 +87,8 @@ export const en = {
   cancel: 'Cancel enrolment',
   cancelled: (number: string) =>
     `We cancelled the enrolment in direct debit. Cancellation number: ${number}.`,
+  wasCancelled: (day: string, number: string) => `Cancelled on ${day}. Cancellation number: ${number}.`,
+  toChange: 'To use another bank account or card, cancel this enrolment and enrol again with the other.',
   notEnrolled: 'The account is not enrolled in direct debit.',
   next: {
     heading: 'Next debit',
@@ -95,11 +103,11 @@ export const en = {
     unskip: 'Debit it after all',
     unskipped: (bill: string, day: string) => `Done: ${bill} is debited on ${day}.`,
     tooLate: 'That debit cannot be changed any more.',
-    isSkipped: 'You asked to skip this debit: pay it by yourself.',
-    isSuspended: 'Direct debit is suspended: pay it by yourself, or resume it.',
-    isOverCap: 'It is above your cap: it is not debited, pay it by yourself.',
     pay: 'Pay now',
     atBank: 'It is at the bank already.',
+    due: (day: string) => `Due on ${day}`,
+    wasDue: (day: string) => `Was due on ${day}`,
+    beingPaid: 'A payment of this bill is under way: once it is credited, the bill is not debited.',
   },
   cap: {
     heading: 'Cap',
@@ -167,7 +175,7 @@ export const en = {
       heading: (account: string) => `Direct debit: account ${account} enrolled`,
       text: (account: string, bank: string, lastFour: string) =>
         `Account ${account} is enrolled in direct debit, from ${bank}, bank account ending in ${lastFour}.`,
-      next: 'Before each debit we mail the amount and the date. Bills due within the next 5 business days are not caught and have to be paid apart.',
+      next: 'Before each debit we tell the amount and the date by e-mail.',
     },
     cancelled: {
       heading: (account: string) => `Direct debit: account ${account} cancelled`,
@@ -195,6 +203,7 @@ export const en = {
       text: (bill: string, reason: string) =>
         `We will not debit bill ${bill}: ${reason}. If it is still owed, pay it by yourself.`,
     },
+    skipped: 'you asked to skip this debit',
     refused: {
       heading: (bill: string) => `The bank refused the debit of bill ${bill}`,
       text: (amount: string, reason: string) =>

@@ -22,7 +22,11 @@ export const es = {
     holder: 'Escribí el titular de la cuenta bancaria',
     holderLong: 'El nombre es demasiado largo',
     terms: 'Para adherirte tenés que aceptar los términos y condiciones',
-    cap: 'Escribí un importe, por ejemplo 50.000,00; o dejalo vacío para no poner tope',
+    cap: {
+      unreadable:
+        'Escribí un importe con hasta dos decimales, por ejemplo 50.000,00; o dejalo vacío para no poner tope',
+      'too-large': 'Ese tope es demasiado grande: escribí uno menor, o dejalo vacío para no poner tope',
+    },
   },
   confirmHeading: 'Confirmá la adhesión al débito automático',
   bank: 'Banco',
@@ -36,6 +40,7 @@ export const es = {
     notice:
       'Antes de cada débito te mandamos un correo, como mínimo 5 días hábiles antes, con el importe y la fecha.',
     soon: 'Las facturas que vencen dentro de los próximos 5 días hábiles no llegan a entrar: pagalas vos.',
+    overdueBills: (bills: string) => `Estas facturas ya vencieron y no se debitan, pagalas vos: ${bills}.`,
     soonBills: (bills: string) => `Estas facturas no llegan a entrar, pagalas vos: ${bills}.`,
     control:
       'Podés poner un tope, saltear un débito o cancelar la adhesión cuando quieras, desde esta misma página.',
@@ -79,6 +84,9 @@ export const es = {
   cancel: 'Cancelar adhesión',
   cancelled: (number: string) =>
     `Cancelamos la adhesión al débito automático. Número de cancelación: ${number}.`,
+  wasCancelled: (day: string, number: string) => `Cancelada el ${day}. Número de cancelación: ${number}.`,
+  toChange:
+    'Para usar otra cuenta bancaria u otra tarjeta, cancelá esta adhesión y adherite de nuevo con la otra.',
   notEnrolled: 'La cuenta no está adherida al débito automático.',
   next: {
     heading: 'Próximo débito',
@@ -93,11 +101,11 @@ export const es = {
     unskip: 'Volver a debitarla',
     unskipped: (bill: string, day: string) => `Listo: ${bill} se debita el ${day}.`,
     tooLate: 'Ese débito ya no se puede cambiar.',
-    isSkipped: 'Pediste saltear este débito: pagala vos.',
-    isSuspended: 'El débito automático está suspendido: pagala vos, o reanudalo.',
-    isOverCap: 'Supera tu tope: no se debita, pagala vos.',
     pay: 'Pagar ahora',
     atBank: 'Ya está en el banco.',
+    due: (day: string) => `Vence el ${day}`,
+    wasDue: (day: string) => `Venció el ${day}`,
+    beingPaid: 'Hay un pago en curso de esta factura: si se acredita, no se debita.',
   },
   cap: {
     heading: 'Tope',
@@ -165,7 +173,7 @@ export const es = {
       heading: (account: string) => `Débito automático: adhesión de la cuenta ${account}`,
       text: (account: string, bank: string, lastFour: string) =>
         `La cuenta ${account} quedó adherida al débito automático, desde ${bank}, cuenta terminada en ${lastFour}.`,
-      next: 'Antes de cada débito avisamos por correo el importe y la fecha. Las facturas que vencen en los próximos 5 días hábiles no llegan a entrar y hay que pagarlas aparte.',
+      next: 'Antes de cada débito avisamos por correo el importe y la fecha.',
     },
     cancelled: {
       heading: (account: string) => `Débito automático: cancelación de la cuenta ${account}`,
@@ -192,6 +200,7 @@ export const es = {
       text: (bill: string, reason: string) =>
         `No vamos a debitar la factura ${bill}: ${reason}. Si sigue pendiente, pagala vos.`,
     },
+    skipped: 'pediste saltear este débito',
     refused: {
       heading: (bill: string) => `El banco rechazó el débito de la factura ${bill}`,
       text: (amount: string, reason: string) =>

@@ -49,7 +49,7 @@ const settingsSchema = z.object({
       alias: z.string().default(''),
     })
     .default({ holder: '', taxId: '', bank: '', cbu: '', alias: '' }),
-  /** Days on which banks do not work, beside Saturdays and Sundays. */
+  /** Days on which banks do not work, beside weekends and the national holidays that are always counted. */
   bankHolidays: z.array(z.iso.date()).default([]),
   directDebit: z
     .object({

@@ -8,7 +8,7 @@ export const verifyPayment: FindPaper = async (db, code, f) => {
   const attempt = await findAttemptByCode(db, code);
   if (attempt?.state !== 'paid') return null;
   const t = paymentsText[f.language];
-  const back = moneyBackInWords(f, await findMoneyBack(db, attempt));
+  const back = moneyBackInWords(f, await findMoneyBack(db, attempt), attempt);
   return {
     what: t.receiptTitle,
     code: attempt.verificationCode,

@@ -82,7 +82,9 @@ test('a reversal takes the money back and the bill is owed again, once', async (
   assert.equal((await keys(office)).filter((key) => key === 'debit:reversed').length, 1);
   const ana = await office.signedIn();
   const { attemptId } = await office.order(NEXT);
-  assert.match((await ana.get(`/pagos/${attemptId}`)).text, /El banco devolvió el débito/);
+  const page = await ana.get(`/pagos/${attemptId}`);
+  assert.match(page.text, /El banco devolvió el débito a pedido de su titular/);
+  assert.doesNotMatch(page.text, /desconoc|retuvo/);
 });
 
 test('a reversal that overtakes its payment, or comes after thirty days, is booked; the late one is for people to see', async () => {

@@ -47,6 +47,7 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
     /✓ Listo: la cuenta está adherida al débito automático \(Banco Macro, terminada en 5201\)/,
   );
   assert.match(done.text, /Débito automático\s*✓\s?Adherida/);
+  assert.match(done.text, /Para usar otra cuenta bancaria u otra tarjeta, cancelá esta adhesión/);
   assert.match(done.text, /lunes 28 de diciembre\s*\$\s41\.102,50/);
   assert.match((await ana.get(`/cuentas/${ANAS}`)).text, /Débito automático\s*✓\s?Adherida/);
   const consent = await office.deps.db.selectFrom('consents').selectAll().executeTakeFirstOrThrow();
@@ -61,6 +62,10 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
   const [, number = ''] = /Número de cancelación: ([0-9A-Z-]{14})/.exec(cancelled.text) ?? [];
   assert.match(cancelled.text, /✕ Cancelamos la adhesión/);
   assert.match(cancelled.text, /Débito automático\s*✕\s?No adherida/);
+  assert.match(
+    (await ana.get(DIALOG)).text,
+    new RegExp(`Cancelada el 22 de noviembre de 2026\\. Número de cancelación: ${number}`),
+  );
   const row = await office.deps.db
     .selectFrom('direct_debit_enrolments')
     .selectAll()
@@ -182,7 +187,7 @@ test('a cap, a skipped debit and its return are shown, each in its words', async
   assert.equal((await cap('mucho')).status, 422);
   const low = await cap('20.000');
   assert.match(low.text, /no se debitan facturas de más de \$\s20\.000,00/);
-  assert.match(low.text, /Supera tu tope: no se debita, pagala vos/);
+  assert.match(low.text, /Supera tu tope: pagala vos/);
   const free = await cap('');
   assert.match(free.text, /Listo: sin tope/);
   assert.equal((await office.order(NEXT)).state, 'announced');

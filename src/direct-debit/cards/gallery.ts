@@ -2,7 +2,9 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm } from '../../http/form.ts';
 import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
+import { sampleInvoice } from '../../invoices/sample.ts';
 import { sampleAccount, sampleFrame } from '../../payables/sample.ts';
+import type { NotCaught } from '../outlook/not-caught.ts';
 import { debitText } from '../text.ts';
 import { cardFormPage, cardStatePage } from './page.ts';
 import type { CardSetup, SetupState } from './setup/store.ts';
@@ -16,7 +18,7 @@ const base = {
 
 const form = (
   state: string,
-  more: { offered?: boolean; refused?: (language: 'es' | 'en') => FormState; tooSoon?: string[] } = {},
+  more: { offered?: boolean; refused?: (language: 'es' | 'en') => FormState; notCaught?: NotCaught } = {},
 ) =>
   galleryEntry({
     ...base,
@@ -33,7 +35,7 @@ const form = (
         phone: '(0261) 555-0100',
         utility: 'Aguas del Valle',
         platform: { label: 'Stripe', needsScripts: true },
-        tooSoon: more.tooSoon ?? [],
+        notCaught: more.notCaught ?? { tooSoon: [], overdue: [] },
         form: more.refused?.(language) ?? emptyForm(),
       }),
   });
@@ -70,7 +72,9 @@ const told = (state: SetupState, answered = true) =>
 /** A card on its way to being enrolled, in every state. */
 export const cardGallery: GalleryEntry[] = [
   form('what it means'),
-  form('a bill is due too soon', { tooSoon: ['Bimestre 6 de 2026'] }),
+  form('a bill is due too soon', {
+    notCaught: { tooSoon: [sampleInvoice('B-1002-12')], overdue: [] },
+  }),
   form('terms not accepted', {
     refused: (language) => failedForm({}, { acepto: debitText[language].errors.terms }),
   }),

@@ -3,8 +3,10 @@ import type { FormState } from '../../http/form.ts';
 import type { Message, Terms } from '../../http/page/shared.ts';
 import type { Language } from '../../kit/text.ts';
 import type { PaymentPlatform } from '../../payments/platforms/platform.ts';
+import type { NotCaught } from '../outlook/not-caught.ts';
+import { notCaughtLines } from '../outlook/not-caught.ts';
 import type { DebitBadge } from '../pages/page.ts';
-import { cannotEnrol, debitBadge, soonNote } from '../pages/page.ts';
+import { cannotEnrol, debitBadge } from '../pages/page.ts';
 import type { DebitWays } from '../pages/ways.ts';
 import { debitWays } from '../pages/ways.ts';
 import { debitHref } from '../places.ts';
@@ -58,7 +60,7 @@ export function cardFormPage(
     phone: string;
     utility: string;
     platform: Pick<PaymentPlatform, 'label' | 'needsScripts'>;
-    tooSoon: string[];
+    notCaught: NotCaught;
     form: FormState;
   },
 ): CardFormPage {
@@ -81,7 +83,7 @@ export function cardFormPage(
       card.happens.leave(platform.label),
       card.happens.from,
       t.happens.notice,
-      soonNote(t, input.tooSoon),
+      ...notCaughtLines(language, input.notCaught),
       t.happens.control,
     ],
     terms: {

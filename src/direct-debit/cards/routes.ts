@@ -10,7 +10,7 @@ import { withBack } from '../../http/origin.ts';
 import { isRecent, REAUTH } from '../../identity/reauth/recent.ts';
 import { notFound } from '../../kit/errors.ts';
 import type { CardPort } from '../../payments/platforms/cards.ts';
-import { billsTooSoon } from '../pages/too-soon.ts';
+import { billsNotCaught } from '../outlook/not-caught.ts';
 import { debitHref } from '../places.ts';
 import { findEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
@@ -126,7 +126,7 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
     phone,
     utility: utilityName,
     platform: deps.payments.platform,
-    tooSoon: await billsTooSoon(c, deps),
+    notCaught: await billsNotCaught(deps.db, deps, account),
     form,
   });
   return deps.render.page(c, 'direct-debit/cards/form', {

@@ -13,6 +13,7 @@ import type { BankAccount } from '../means.ts';
 import { sealBankAccount } from '../means.ts';
 import { announceFor } from '../orders/announce.ts';
 import { listOrders, moveOrder } from '../orders/store.ts';
+import { billsNotCaught, notCaughtLines } from '../outlook/not-caught.ts';
 import type { DebitEnrolment, SealedMeans } from '../store.ts';
 import { endEnrolment, findEnrolment, startDirectDebit } from '../store.ts';
 import { TERMS_VERSION, termsOf } from './terms.ts';
@@ -67,6 +68,7 @@ export async function startEnrolment(
   });
   const detail = { enrolment: id, bank: means.bank, lastFour: means.lastFour, consent: consentId };
   await auditDebit(tx, deps, { access, action: 'enrol in direct debit', detail });
+  const notCaught = await billsNotCaught(tx, deps, account);
   await tell(tx, deps, {
     account,
     userId,
@@ -80,7 +82,7 @@ export async function startEnrolment(
           means.bank,
           means.lastFour,
         ),
-        t.next,
+        [t.next, ...notCaughtLines(f.language, notCaught)].join(' '),
       ],
     }),
   });

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Tx } from '../../kit/database.ts';
+import { newId } from '../../kit/ids.ts';
 import { cardText } from '../cards/text.ts';
 import type { LetterDeps } from '../letters.ts';
 import { tell } from '../letters.ts';
@@ -20,14 +21,14 @@ const isByCard = ({ enrolment }: OrderNews) => enrolment.kind === 'card';
 
 const about = ({ enrolment, account }: OrderNews) => ({ account, userId: enrolment.userId, toAll: false });
 
-/** A changed amount or day is another fact. */
-const editionOf = ({ id, debitOn, amountCents }: DebitOrder) => `${id}:${debitOn}:${amountCents}`;
+/** What was told once may come back after something else was told of the same order: told again, it is another fact. */
+const againOf = ({ clock }: LetterDeps, { id }: DebitOrder) => `${id}:${newId(clock)}`;
 
 export function tellPreview(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
   const { order, enrolment, account } = news;
   return tell(tx, deps, {
     ...about(news),
-    key: `preview:${editionOf(order)}`,
+    key: `preview:${againOf(deps, order)}`,
     words: ({ preview: t }, f) => ({
       heading: t.heading(f.money(order.amountCents), f.day(order.debitOn)),
       paragraphs: [
@@ -46,10 +47,23 @@ export function tellOverCap(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<
   const { order, enrolment } = news;
   return tell(tx, deps, {
     ...about(news),
-    key: `over-cap:${editionOf(order)}`,
+    key: `over-cap:${againOf(deps, order)}`,
     words: ({ overCap: t }, f) => ({
       heading: t.heading(order.invoiceNumber),
       paragraphs: [t.text(order.invoiceNumber, f.money(order.amountCents), f.money(enrolment.capCents ?? 0))],
+    }),
+  });
+}
+
+/** At the customer's own wish. */
+export function tellSkipped(tx: Tx, deps: LetterDeps, news: OrderNews): Promise<void> {
+  const { order } = news;
+  return tell(tx, deps, {
+    ...about(news),
+    key: `skipped:${againOf(deps, order)}`,
+    words: ({ withdrawn: t, skipped }) => ({
+      heading: t.heading(order.invoiceNumber),
+      paragraphs: [t.text(order.invoiceNumber, skipped)],
     }),
   });
 }

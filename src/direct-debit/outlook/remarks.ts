@@ -1,17 +1,16 @@
-import { collectionObstacle } from '../../accounts/account.ts';
 import { findAccountByNumber } from '../../accounts/store.ts';
-import { listOwedInvoices } from '../../invoices/store.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Settings } from '../../kit/settings.ts';
+import type { Language } from '../../kit/text.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { Remark, RemarkSource, RemarkWords } from '../../payables/remark.ts';
-import { billNow, calendarOf, latestOrder } from '../orders/announce.ts';
-import { listOrders } from '../orders/store.ts';
+import { calendarOf } from '../orders/announce.ts';
 import { debitHref } from '../places.ts';
 import { findEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
-import type { Outlook } from './rule.ts';
-import { outlookOf } from './rule.ts';
+import { outlooksOf } from './bills.ts';
+import type { NotDebitedOutlook, Outlook } from './rule.ts';
+
 import { outlookText } from './text.ts';
 
 /** What becomes of each bill of an enrolled account: on what day it is debited, or why it is not. */
@@ -23,22 +22,16 @@ export const debitRemarks =
     // Those of before the portal are debited elsewhere, and nobody tells it on what day.
     if (!enrolment?.meansSealed) return [];
     const account = await findAccountByNumber(db, accountNumber);
-    if (!account || collectionObstacle(account)) return [];
-    const orders = await listOrders(db, accountNumber);
-    const own = orders.filter((one) => one.enrolmentId === enrolment.id);
-    const invoices = (await listOwedInvoices(db, accountNumber)).filter((one) => one.kind === 'service');
-    return invoices.flatMap((invoice) => {
-      const bill = bills.find((item) => item.id === invoice.number);
-      if (!bill) return [];
-      const atBank = orders.find((one) => one.invoiceNumber === bill.id && one.state === 'cut');
-      const outlook = outlookOf({
-        today,
-        calendar: calendarOf(settings()),
-        enrolled: { live: true, suspended: enrolment.suspendedAt !== null, capCents: enrolment.capCents },
-        bill: billNow(invoice, bill.obstacle),
-        order: atBank ?? latestOrder(own, bill.id),
-      });
-      return outlook ? [remarkOf(bill, outlook, accountNumber)] : [];
+    if (!account) return [];
+    const byNumber = new Map(bills.map((item) => [item.id, item]));
+    const outlooks = await outlooksOf(db, {
+      ...{ account, enrolment, today },
+      calendar: calendarOf(settings()),
+      obstacleOf: (number) => byNumber.get(number)?.obstacle ?? null,
+    });
+    return outlooks.flatMap(({ invoice, outlook }) => {
+      const bill = byNumber.get(invoice.number);
+      return bill && outlook ? [remarkOf(bill, outlook, accountNumber)] : [];
     });
   };
 
@@ -67,12 +60,11 @@ export function remarkOf(bill: OfferedPayable, outlook: Outlook, accountNumber: 
 function whyNot(
   f: Formats,
   bill: OfferedPayable,
-  { outlook, accountNumber }: { outlook: Extract<Outlook, { kind: 'not-debited' }>; accountNumber: string },
+  { outlook, accountNumber }: { outlook: NotDebitedOutlook; accountNumber: string },
 ): RemarkWords {
   const t = outlookText[f.language];
   const { why } = outlook;
-  const reason = debitText[f.language].reasons[outlook.reason ?? 'unknown'] ?? '';
-  const detail = why === 'refused' || why === 'withdrawn' ? t[why](reason) : t[why];
+  const detail = whyInWords(f.language, outlook);
   const manage = { suspended: t.see, skipped: t.unskip, 'over-cap': t.changeCap };
   const pay = `/cuentas/${accountNumber}/pagar?factura=${encodeURIComponent(bill.id)}`;
   // What stands in the way of paying it has words and a link of its own.
@@ -82,4 +74,11 @@ function whyNot(
       ? { label: manage[why], href: debitHref(accountNumber) }
       : byHand;
   return { text: t.notDebited, detail, link };
+}
+
+/** Why a bill is not debited, and that its customer pays it. */
+export function whyInWords(language: Language, { why, reason }: NotDebitedOutlook): string {
+  const t = outlookText[language];
+  if (why !== 'refused' && why !== 'withdrawn') return t[why];
+  return t[why](debitText[language].reasons[reason ?? 'unknown'] ?? '');
 }

@@ -7,7 +7,9 @@ type Why = WithdrawReason | BankReason | CardReason;
 
 export type Outlook =
   | { kind: 'debited'; debitOn: LocalDate; amountCents: Cents; atBank: boolean }
-  | { kind: 'not-debited'; why: NotDebited; reason: Why | null };
+  | NotDebitedOutlook;
+
+export type NotDebitedOutlook = { kind: 'not-debited'; why: NotDebited; reason: Why | null };
 
 export type NotDebited =
   | 'suspended'

@@ -73,16 +73,23 @@ export function typedValues(fields: FormFields): Draft['values'] {
   return { cbu: one('cbu'), cuit: one('cuit'), titular: one('titular') };
 }
 
-const GROUPED = /^\d{1,3}([.,]\d{3})+$/;
+/** Groups of three by one mark, or none; then at most two decimals by the other mark. */
+const AMOUNTS = [
+  /^(\d+)(?:[.,](\d{1,2}))?$/,
+  /^([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d{1,2}))?$/,
+  /^([1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,2}))?$/,
+];
+const LONGEST_CAP = 11;
 
-/** An amount as people write it: `50.000,00`, `50,000.00`, `50000` or `$ 50000,5`. Empty is no cap; null is no amount. */
-export function typedCap(text: string): { capCents: Cents | null } | null {
+export type TypedCap = { ok: true; capCents: Cents | null } | { ok: false; why: 'unreadable' | 'too-large' };
+
+/** An amount as people write it: `50.000,00`, `50,000.00`, `50000` or `$ 50000,5`. Empty is no cap. */
+export function typedCap(text: string): TypedCap {
   const plain = text.replace(/[\s$\u00a0]/g, '');
-  if (plain === '') return { capCents: null };
-  const match = GROUPED.test(plain) ? [plain, plain, ''] : /^([\d.,]*?\d)(?:[.,](\d{1,2}))?$/.exec(plain);
-  const [, whole = '', cents = ''] = match ?? [];
-  if (!(/^\d+$/.test(whole) || GROUPED.test(whole))) return null;
-  const digits = whole.replace(/[.,]/g, '');
-  const amount = Number(digits) * 100 + Number(cents.padEnd(2, '0'));
-  return digits.length > 11 || amount === 0 ? null : { capCents: amount };
+  if (plain === '') return { ok: true, capCents: null };
+  const [, whole = '', cents = ''] = AMOUNTS.map((amount) => amount.exec(plain)).find((match) => match) ?? [];
+  const digits = whole.replace(/[.,]/g, '').replace(/^0+(?=\d)/, '');
+  if (digits.length > LONGEST_CAP) return { ok: false, why: 'too-large' };
+  const capCents = Number(digits) * 100 + Number(cents.padEnd(2, '0'));
+  return capCents === 0 ? { ok: false, why: 'unreadable' } : { ok: true, capCents };
 }

@@ -2,7 +2,8 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm } from '../../http/form.ts';
 import type { GalleryEntry } from '../../http/page/gallery.ts';
 import { galleryEntry } from '../../http/page/gallery.ts';
-import { SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
+import { sampleInvoice } from '../../invoices/sample.ts';
+import { SAMPLE_ATTEMPT, SAMPLE_TODAY, sampleAccount, sampleFrame } from '../../payables/sample.ts';
 import type { DebitOrder } from '../orders/store.ts';
 import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
@@ -11,7 +12,7 @@ import type { DebitPageInput } from './manage.ts';
 import { debitPage } from './manage.ts';
 import type { DebitFormInput } from './page.ts';
 import { debitConfirmPage, debitFormPage } from './page.ts';
-import { sampleEnrolment, sampleOrder } from './sample.ts';
+import { sampleBill, sampleEnrolment, sampleOrder } from './sample.ts';
 
 const HERE = `/cuentas/${sampleAccount.number}/debito-automatico`;
 const TYPED = { cuenta: '', cbu: '28505909 40090418135202', cuit: '20-05536168-3', titular: '' };
@@ -25,6 +26,14 @@ const base = {
   frame: (language: 'es' | 'en') => sampleFrame(language, HERE),
 };
 
+const NOT_CAUGHT = {
+  tooSoon: [sampleInvoice('B-1002-12')],
+  overdue: [
+    sampleInvoice('B-1002-11', { period: '2026-B4' }),
+    sampleInvoice('B-1002-10', { period: '2026-B3' }),
+  ],
+};
+
 const form = (
   state: string,
   more: Partial<Omit<DebitFormInput, 'form'>> & { typed?(t: DebitText): FormState } = {},
@@ -33,14 +42,15 @@ const form = (
     ...base,
     state,
     template: 'direct-debit/form',
-    model: (language) => {
+    model: (language, f) => {
       const { typed, ...input } = more;
-      return debitFormPage(language, {
+      return debitFormPage(f, {
         account: sampleAccount,
         offered: true,
         phone: '(0261) 555-0100',
         byCard: false,
-        tooSoon: [],
+        cancelled: null,
+        notCaught: { tooSoon: [], overdue: [] },
         form: typed?.(debitText[language]) ?? emptyForm(),
         ...input,
       });
@@ -60,7 +70,7 @@ const confirm = (state: string, refused: (t: DebitText) => FormState = () => emp
         holder: 'Ana María Gómez',
         draft: 'sellado',
         form: refused(debitText[language]),
-        tooSoon: ['Bimestre 5 de 2026'],
+        notCaught: NOT_CAUGHT,
       }),
   });
 
@@ -95,7 +105,14 @@ const manage = (
         account: sampleAccount,
         enrolment: sampleEnrolment,
         orders,
-        owed: new Set(['B-1002-13', 'B-1002-14']),
+        bills: orders
+          .filter((order) => order.debitOn > SAMPLE_TODAY)
+          .map((order) =>
+            sampleBill(order.invoiceNumber, order.debitOn, {
+              order,
+              enrolment: more.enrolment ?? sampleEnrolment,
+            }),
+          ),
         today: SAMPLE_TODAY,
         since: '2026-07-25',
         capForm: typed?.(debitText[language]) ?? emptyForm({ tope: '' }),
@@ -114,8 +131,9 @@ const leased = {
 /** Direct debit in every state, from invented data. */
 export const debitGallery: GalleryEntry[] = [
   form('not enrolled'),
+  form('cancelled before', { cancelled: { on: '2026-11-20', number: 'ABCD-EFGH-JKMN' } }),
   form('not enrolled, a card would do, too', { byCard: true }),
-  form('not enrolled, a bill is due too soon', { tooSoon: ['Bimestre 5 de 2026', 'Bimestre 6 de 2026'] }),
+  form('not enrolled, a bill is due too soon', { notCaught: NOT_CAUGHT }),
   form('mistyped', {
     typed: (t) =>
       failedForm(TYPED, {
@@ -136,11 +154,26 @@ export const debitGallery: GalleryEntry[] = [
   manage('enrolled, next debit announced', [sampleOrder(13, 'announced'), ...PAST]),
   manage('next debit at the bank', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST]),
   manage('next debit skipped', [sampleOrder(13, 'skipped'), ...PAST]),
+  manage('bills that are not debited', [sampleOrder(13, 'announced')], {
+    bills: [
+      sampleBill('B-1002-11', '2026-09-11'),
+      sampleBill('B-1002-12', '2026-11-25'),
+      sampleBill('B-1002-13', '2026-12-28', { order: sampleOrder(13, 'announced') }),
+    ],
+  }),
+  manage('next debit being paid', [sampleOrder(13, 'announced')], {
+    bills: [
+      sampleBill('B-1002-13', '2026-12-28', {
+        order: sampleOrder(13, 'announced'),
+        obstacle: { kind: 'in-progress', attemptId: SAMPLE_ATTEMPT },
+      }),
+    ],
+  }),
   manage('above the cap', [sampleOrder(13, 'over-cap')], {
     enrolment: { ...sampleEnrolment, capCents: 2_000_000 },
   }),
   manage('cap mistyped', [sampleOrder(13, 'announced')], {
-    typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap }),
+    typed: (t) => failedForm({ tope: 'mucho' }, { tope: t.errors.cap.unreadable }),
   }),
   manage('by card, under way', [sampleOrder(14, 'announced'), sampleOrder(13, 'cut'), ...PAST], {
     enrolment: byCard,

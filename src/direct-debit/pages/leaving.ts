@@ -3,9 +3,11 @@ import type { Leaving } from '../../http/page/shared.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { cardText } from '../cards/text.ts';
 import type { DebitOrder } from '../orders/store.ts';
+import type { BillOutlook } from '../outlook/bills.ts';
 import { debitHref } from '../places.ts';
 import type { DebitEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
+import { isDebited } from './rows.ts';
 
 /** What follows when the enrolment is cancelled, debit by debit, before it is. */
 export function leavingOf(
@@ -14,11 +16,17 @@ export function leavingOf(
     account,
     orders,
     enrolment,
-  }: { account: Account; orders: readonly DebitOrder[]; enrolment: DebitEnrolment },
+    bills,
+  }: {
+    account: Account;
+    orders: readonly DebitOrder[];
+    enrolment: DebitEnrolment;
+    bills: readonly BillOutlook[];
+  },
 ): Leaving {
   const { leaving: t, cancel, back } = debitText[f.language];
   const oldestFirst = orders.filter((one) => one.enrolmentId === enrolment.id).reverse();
-  const withdrawn = oldestFirst.filter((order) => order.state === 'announced');
+  const withdrawn = oldestFirst.filter((order) => isDebited(order, { bills }));
   const cut = oldestFirst.filter((order) => order.state === 'cut');
   const told = (order: DebitOrder) => [f.day(order.debitOn), f.money(order.amountCents)] as const;
   const goesOn = (order: DebitOrder) =>

@@ -5,13 +5,12 @@ import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm, valuesOf } from '../../http/form.ts';
-import { hasBalance } from '../../invoices/invoice.ts';
-import { listOwedInvoices } from '../../invoices/store.ts';
 import { localDate } from '../../kit/dates.ts';
 import { centsToDecimal } from '../../kit/money.ts';
 import { resume, setCap, skipOrder } from '../enrolment/control.ts';
 import { cancelEnrolment } from '../enrolment/enrol.ts';
 import { listOrders } from '../orders/store.ts';
+import { outlooksNow } from '../outlook/bills.ts';
 import { debitHref } from '../places.ts';
 import type { DebitEnrolment } from '../store.ts';
 import { findEnrolment } from '../store.ts';
@@ -41,8 +40,8 @@ export function manageRoutes(app: Hono<PortalEnv>, deps: Deps, guards: Guards): 
     const cap = typedCap(valuesOf(fields, 'tope')[0] ?? '');
     const enrolment = await findEnrolment(deps.db, accessOf(c).account.number);
     if (!enrolment?.meansSealed) return say(c, 'bad', t.notEnrolled);
-    if (!cap) {
-      const capForm = failedForm(fields, { tope: t.errors.cap });
+    if (!cap.ok) {
+      const capForm = failedForm(fields, { tope: t.errors.cap[cap.why] });
       return await showManage(c, deps, { enrolment, capForm });
     }
     const { capCents } = cap;
@@ -75,14 +74,12 @@ export async function showManage(
 ): Promise<Response> {
   const { account } = accessOf(c);
   const { timeZone } = deps.config;
-  const today = localDate(deps.clock.now(), timeZone);
-  const owed = (await listOwedInvoices(deps.db, account.number)).filter((one) => hasBalance(one, today));
   const model = debitPage(c.get('formats'), {
     account,
     enrolment,
     orders: await listOrders(deps.db, account.number),
-    owed: new Set(owed.map((one) => one.number)),
-    today,
+    bills: enrolment.meansSealed === null ? [] : await outlooksNow(deps.db, deps, { account, enrolment }),
+    today: localDate(deps.clock.now(), timeZone),
     since: localDate(enrolment.startedAt, timeZone),
     capForm: capForm ?? emptyForm({ tope: capTyped(c, enrolment) }),
   });

@@ -4,31 +4,27 @@ import type { Field, Leaving, Message } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
 import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
-import { cardText } from '../cards/text.ts';
-import { meansInWords, stateInWords, suspensionInWords } from '../cards/words.ts';
+import { meansInWords, suspensionInWords } from '../cards/words.ts';
 import type { DebitOrder } from '../orders/store.ts';
+import type { BillOutlook } from '../outlook/bills.ts';
 import { debitHref } from '../places.ts';
-import type { OrderState } from '../rules.ts';
 import type { DebitEnrolment } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
 import { debitText } from '../text.ts';
 import { leavingOf } from './leaving.ts';
 import type { DebitBadge } from './page.ts';
 import { debitBadge } from './page.ts';
-
-type Tone = 'ok' | 'bad' | 'warn' | 'info' | 'off';
-
-export interface UpcomingDebit {
-  id: string;
-  bill: { text: string; href: string };
-  day: string;
-  amount: string;
-  state: { tone: Tone; glyph: string; text: string };
-  note: string | null;
-  /** What can be done about it. */
-  skip: { action: 'saltear' | 'debitar'; label: string; note: string | null } | null;
-  payHref: string | null;
-}
+import type { UpcomingDebit } from './rows.ts';
+import {
+  billHref,
+  billOf,
+  isByCard,
+  isDebited,
+  isStopped,
+  leftBill,
+  stateOf,
+  upcomingDebit,
+} from './rows.ts';
 
 /** An enrolled account: what comes, what was, and what its customer can do. */
 export interface DebitPage {
@@ -41,7 +37,7 @@ export interface DebitPage {
   suspended: Message | null;
   href: string;
   upcoming: UpcomingDebit[];
-  /** Bills whose debit was on its way and is not any more: their customer pays them. */
+  /** Owed bills that are not debited: their customer pays them. */
   left: UpcomingDebit[];
   cap: { field: Field; form: FormState } | null;
   past: {
@@ -72,24 +68,13 @@ declare module '../../http/render.ts' {
   }
 }
 
-const LOOKS: Readonly<Record<OrderState, { tone: Tone; glyph: string }>> = {
-  announced: { tone: 'info', glyph: '…' },
-  skipped: { tone: 'off', glyph: '–' },
-  'over-cap': { tone: 'warn', glyph: '!' },
-  withdrawn: { tone: 'off', glyph: '–' },
-  cut: { tone: 'info', glyph: '…' },
-  paid: { tone: 'ok', glyph: '✓' },
-  refused: { tone: 'bad', glyph: '✕' },
-  reversed: { tone: 'warn', glyph: '!' },
-};
-
 export interface DebitPageInput {
   account: Account;
   enrolment: DebitEnrolment;
   /** The latest debits first. */
   orders: readonly DebitOrder[];
-  /** Numbers of the bills that are still owed. */
-  owed: ReadonlySet<string>;
+  /** What becomes of each owed bill; none where another than the portal debits them. */
+  bills: readonly BillOutlook[];
   today: LocalDate;
   since: LocalDate;
   capForm: FormState;
@@ -100,10 +85,11 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
   const { account, enrolment } = input;
   const isOld = enrolment.meansSealed === null;
   const upcoming = input.orders.filter((order) => isUpcoming(order, input)).reverse();
-  const left = input.orders.filter((order) => isLeft(order, input)).reverse();
-  const shown = [...upcoming, ...left];
-  const past = input.orders.filter((order) => !shown.includes(order) && order.state !== 'announced');
-  const firstToSkip = upcoming.find((order) => order.state === 'announced');
+  const left = input.bills.flatMap((bill) => (bill.outlook?.kind === 'not-debited' ? [bill] : []));
+  const stopped = left.flatMap(({ order }) => (order && isStopped(order) ? [order] : []));
+  const shown = new Set([...upcoming, ...stopped].map((order) => order.id));
+  const past = input.orders.filter((order) => !shown.has(order.id) && order.state !== 'announced');
+  const firstToSkip = upcoming.find((order) => isDebited(order, input));
   return {
     t,
     badge: debitBadge(t, enrolment.suspendedAt === null ? 'on' : 'suspended'),
@@ -114,14 +100,12 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
     href: debitHref(account.number),
     upcoming: upcoming.map((order) =>
       upcomingDebit(f, order, {
-        isFirst: order === firstToSkip,
-        left: false,
+        skips: order === firstToSkip,
+        beingPaid: order.state === 'announced' && !isDebited(order, input),
         byCard: isByCard(order, enrolment),
       }),
     ),
-    left: left.map((order) =>
-      upcomingDebit(f, order, { isFirst: false, left: true, byCard: isByCard(order, enrolment) }),
-    ),
+    left: left.map((bill) => leftBill(f, bill, input)),
     cap: isOld ? null : { field: capField(t), form: input.capForm },
     past: past.map((order) => pastDebit(f, order, isByCard(order, enrolment))),
     leaving: leavingOf(f, input),
@@ -131,22 +115,12 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
 
 function isUpcoming(order: DebitOrder, input: DebitPageInput): boolean {
   if (order.state === 'cut') return true;
-  return order.state === 'announced' && input.enrolment.suspendedAt === null && waits(order, input);
+  const obstacle = billOf(order, input)?.obstacle?.kind;
+  const waits = order.enrolmentId === input.enrolment.id && order.state === 'announced';
+  return waits && (isDebited(order, input) || (obstacle === 'in-progress' && order.debitOn >= input.today));
 }
-
-function isLeft(order: DebitOrder, input: DebitPageInput): boolean {
-  const stopped = order.state === 'announced' && input.enrolment.suspendedAt !== null;
-  return (stopped || order.state === 'skipped' || order.state === 'over-cap') && waits(order, input);
-}
-
-const waits = (order: DebitOrder, { today, enrolment, owed }: DebitPageInput): boolean =>
-  order.enrolmentId === enrolment.id && order.debitOn >= today && owed.has(order.invoiceNumber);
 
 const capField = (t: DebitText) => field('tope', t.cap.field, { hint: t.cap.hint, inputmode: 'decimal' });
-
-/** Orders of another enrolment of the account are told as the bank's. */
-const isByCard = (order: DebitOrder, { id, kind }: DebitEnrolment) =>
-  order.enrolmentId === id && kind === 'card';
 
 function suspendedMessage(f: Formats, enrolment: DebitEnrolment): Message {
   const { text, note } = suspensionInWords(f.language, enrolment);
@@ -154,53 +128,12 @@ function suspendedMessage(f: Formats, enrolment: DebitEnrolment): Message {
   return { tone: 'bad', glyph: '✕', strong, text, second: note || null };
 }
 
-const billHref = (order: DebitOrder) =>
-  `/cuentas/${order.accountNumber}/facturas/${encodeURIComponent(order.invoiceNumber)}`;
-
-const stateOf = (f: Formats, { state }: Pick<DebitOrder, 'state'>, byCard: boolean) => ({
-  ...LOOKS[state],
-  text: stateInWords(f.language, state, byCard),
-});
-
-function upcomingDebit(
-  f: Formats,
-  order: DebitOrder,
-  { isFirst, left, byCard }: { isFirst: boolean; left: boolean; byCard: boolean },
-): UpcomingDebit {
-  const t = debitText[f.language];
-  const { state } = order;
-  const notes: Partial<Record<OrderState, string | null>> = {
-    announced: left ? t.next.isSuspended : null,
-    skipped: t.next.isSkipped,
-    'over-cap': t.next.isOverCap,
-    cut: byCard ? cardText[f.language].inProgress : t.next.atBank,
-  };
-  return {
-    id: order.id,
-    bill: { text: order.invoiceNumber, href: billHref(order) },
-    day: f.dayNear(order.debitOn),
-    amount: f.money(order.amountCents),
-    state: stateOf(f, left && state === 'announced' ? { state: 'withdrawn' } : order, byCard),
-    note: notes[state] ?? null,
-    skip: skipOf(t, state, isFirst),
-    payHref: left
-      ? `/cuentas/${order.accountNumber}/pagar?factura=${encodeURIComponent(order.invoiceNumber)}`
-      : null,
-  };
-}
-
-function skipOf(t: DebitText, state: OrderState, isFirst: boolean): UpcomingDebit['skip'] {
-  if (state === 'announced' && isFirst)
-    return { action: 'saltear', label: t.next.skip, note: t.next.skipNote };
-  return state === 'skipped' ? { action: 'debitar', label: t.next.unskip, note: null } : null;
-}
-
 function pastDebit(f: Formats, order: DebitOrder, byCard: boolean): DebitPage['past'][number] {
   const t = debitText[f.language];
   const why = order.reason === null ? null : (t.reasons[order.reason] ?? null);
   return {
     bill: order.invoiceNumber,
-    href: billHref(order),
+    href: billHref(order.accountNumber, order.invoiceNumber),
     day: f.day(order.debitOn),
     state: stateOf(f, order, byCard),
     why: why && why.charAt(0).toUpperCase() + why.slice(1),

@@ -4,9 +4,12 @@ import { collectionMessage } from '../../accounts/billing/collection.ts';
 import type { FormState } from '../../http/form.ts';
 import type { Field, Message, Terms } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
+import type { LocalDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Language } from '../../kit/text.ts';
 import { TERMS_VERSION, termsOf } from '../enrolment/terms.ts';
+import type { NotCaught } from '../outlook/not-caught.ts';
+import { notCaughtLines } from '../outlook/not-caught.ts';
 import { debitHref } from '../places.ts';
 import type { SealedMeans } from '../store.ts';
 import type { DebitText } from '../text.es.ts';
@@ -24,6 +27,8 @@ export interface DebitBadge {
 export interface DebitFormPage {
   t: DebitText;
   badge: DebitBadge;
+  /** The cancellation of the enrolment before. */
+  cancelled: string | null;
   /** Why nothing can be enrolled here; the form is left out. */
   cannot: Message | null;
   /** Null: only a bank account can be debited. */
@@ -70,16 +75,18 @@ export interface DebitFormInput {
   /** The platform keeps cards, too. */
   byCard: boolean;
   form: FormState;
-  /** Names of bills that are due too soon to be debited (D24). */
-  tooSoon: string[];
+  cancelled: { on: LocalDate; number: string } | null;
+  notCaught: NotCaught;
 }
 
-export function debitFormPage(language: Language, input: DebitFormInput): DebitFormPage {
+export function debitFormPage(f: Formats, input: DebitFormInput): DebitFormPage {
+  const { language } = f;
   const t = debitText[language];
   const number = { inputmode: 'numeric' as const };
   return {
     t,
     badge: debitBadge(t, 'off'),
+    cancelled: input.cancelled && t.wasCancelled(f.day(input.cancelled.on), input.cancelled.number),
     cannot: cannotEnrol(language, input),
     ways: input.byCard
       ? debitWays(language, { accountNumber: input.account.number, current: 'account' })
@@ -91,7 +98,7 @@ export function debitFormPage(language: Language, input: DebitFormInput): DebitF
       field('titular', t.holder, { hint: t.holderHint, autocomplete: 'name' }),
     ],
     form: input.form,
-    notes: [t.happens.notice, soonNote(t, input.tooSoon)],
+    notes: [t.happens.notice, ...notCaughtLines(language, input.notCaught)],
     backHref: `/cuentas/${input.account.number}`,
   };
 }
@@ -107,9 +114,6 @@ export function cannotEnrol(
   return { tone: 'warn', glyph: '!', strong: debitText[language].cannot[why], text: null, second };
 }
 
-export const soonNote = (t: DebitText, bills: readonly string[]) =>
-  bills.length > 0 ? t.happens.soonBills(bills.join(', ')) : t.happens.soon;
-
 export function debitConfirmPage(
   f: Formats,
   input: {
@@ -119,7 +123,7 @@ export function debitConfirmPage(
     holder: string;
     draft: string;
     form: FormState;
-    tooSoon: string[];
+    notCaught: NotCaught;
   },
 ): DebitConfirmPage {
   const t = debitText[f.language];
@@ -139,7 +143,12 @@ export function debitConfirmPage(
       { label: t.holder, value: input.holder },
       { label: t.service, value: `${account.number} · ${account.holderName}` },
     ],
-    happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
+    happens: [
+      t.happens.from,
+      t.happens.notice,
+      ...notCaughtLines(f.language, input.notCaught),
+      t.happens.control,
+    ],
     terms: { heading: t.termsHeading, declaration, paragraphs, version: t.version(TERMS_VERSION) },
     form: input.form,
   };

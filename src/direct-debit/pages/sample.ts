@@ -1,5 +1,11 @@
-import { sampleAccount } from '../../payables/sample.ts';
+import { sampleInvoice } from '../../invoices/sample.ts';
+import type { LocalDate } from '../../kit/dates.ts';
+import type { Obstacle } from '../../payables/payable.ts';
+import { SAMPLE_TODAY, sampleAccount } from '../../payables/sample.ts';
+import { billNow } from '../orders/announce.ts';
 import type { DebitOrder } from '../orders/store.ts';
+import type { BillOutlook } from '../outlook/bills.ts';
+import { outlookOf } from '../outlook/rule.ts';
 import type { OrderState } from '../rules.ts';
 import type { DebitEnrolment } from '../store.ts';
 
@@ -38,4 +44,22 @@ export function sampleOrder(n: number, state: OrderState, more: Partial<DebitOrd
     decidedAt: null,
     ...more,
   };
+}
+
+/** A bill that is still owed, under its order. */
+export function sampleBill(
+  number: string,
+  dueOn: LocalDate,
+  by: { order?: DebitOrder; enrolment?: DebitEnrolment; obstacle?: Obstacle } = {},
+): BillOutlook {
+  const { order = null, enrolment = sampleEnrolment, obstacle = null } = by;
+  const invoice = sampleInvoice(number, { dueOn });
+  const outlook = outlookOf({
+    today: SAMPLE_TODAY,
+    calendar: { holidays: new Set(), cutBusinessDays: 2 },
+    enrolled: { live: true, suspended: enrolment.suspendedAt !== null, capCents: enrolment.capCents },
+    bill: billNow(invoice, obstacle),
+    order,
+  });
+  return { invoice, obstacle, order, outlook };
 }

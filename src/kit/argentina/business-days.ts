@@ -1,12 +1,13 @@
 import type { LocalDate } from '../dates.ts';
 import { addDays } from '../dates.ts';
+import { isNationalHoliday } from './national-holidays.ts';
 
-/** Days on which banks do not work, beside Saturdays and Sundays. */
+/** Days on which banks do not work, beside Saturdays, Sundays and the holidays whose day is known for any year. */
 export type Holidays = ReadonlySet<LocalDate>;
 
 export function isBusinessDay(day: LocalDate, holidays: Holidays): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
+  return weekday !== 0 && weekday !== 6 && !isNationalHoliday(day) && !holidays.has(day);
 }
 
 /** The day itself where banks work on it, else the next one on which they do. */

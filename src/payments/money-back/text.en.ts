@@ -11,6 +11,11 @@ export const en = {
     strong: 'The bank has taken the amount.',
     text: 'That happens when somebody disputes a charge. If it was a mistake, tell your bank.',
   },
+  debitReturned: {
+    heading: 'The bank returned this debit',
+    strong: 'The bank returned the debit at the request of its account holder.',
+    text: 'The amount went back to the bank account.',
+  },
   partly: (amount) => `${amount} of this payment was given back.`,
   owedAgain: 'What it had paid is owed again, unless another payment covers it.',
   remark: {

@@ -9,6 +9,11 @@ export const es = {
     strong: 'El banco retuvo el importe.',
     text: 'Pasa cuando alguien desconoce un consumo. Si fue un error, avisale a tu banco.',
   },
+  debitReturned: {
+    heading: 'El banco devolvió este débito',
+    strong: 'El banco devolvió el débito a pedido de su titular.',
+    text: 'El importe volvió a la cuenta bancaria.',
+  },
   partly: (amount: string) => `De este pago se devolvieron ${amount}.`,
   owedAgain: 'Lo que se había pagado vuelve a estar pendiente, salvo que lo cubra otro pago.',
   remark: {

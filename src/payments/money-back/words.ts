@@ -3,6 +3,7 @@ import type { Tx } from '../../kit/database.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { enqueueMail } from '../../kit/mail/outbox.ts';
 import type { Attempt } from '../attempts/attempt.ts';
+import { DIRECT_DEBIT } from '../attempts/attempt.ts';
 import type { ConfirmationDeps } from '../confirmation.ts';
 import { paymentsText } from '../text.ts';
 import type { MoneyBackFact } from './book.ts';
@@ -42,12 +43,14 @@ export const moneyBackKey = ({ kind, paymentId, soFar }: MoneyBackFact) => `${ki
 export function moneyBackInWords(
   f: Formats,
   back: MoneyBack,
+  { platform }: Pick<Attempt, 'platform'>,
 ): { heading: string | null; strong: string; text: string } | null {
   const t = moneyBackText[f.language];
   if (back.stands) {
     const cents = back.refundedCents + back.heldCents;
     return cents > 0 ? { heading: null, strong: '', text: t.partly(f.money(cents)) } : null;
   }
-  const words = back.heldCents > 0 ? t.chargedBack : t.refunded;
+  const taken = platform === DIRECT_DEBIT ? t.debitReturned : t.chargedBack;
+  const words = back.heldCents > 0 ? taken : t.refunded;
   return { ...words, text: `${words.text} ${t.owedAgain}` };
 }

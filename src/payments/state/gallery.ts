@@ -195,6 +195,12 @@ export const stateGallery: GalleryEntry[] = [
     means: { back: { refundedCents: 0, heldCents: 7_494_542, stands: false, reinstated: false } },
     events: ['charged-back'],
   }),
+  payment('paid by a debit that the bank returned', {
+    ...paid,
+    platform: 'debit',
+    means: { back: { refundedCents: 0, heldCents: 7_494_542, stands: false, reinstated: false } },
+    events: ['debit-returned'],
+  }),
   payment('paid, charged back and reinstated', {
     ...paid,
     means: { back: { ...WHOLE, reinstated: true } },

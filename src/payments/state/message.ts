@@ -18,7 +18,7 @@ const isDebit = ({ chargedBy }: Attempt) => chargedBy === 'enrolled-card';
 
 export function headingOf(f: Formats, { attempt, means }: PaymentView): string {
   const t = stateText[f.language];
-  const back = attempt.state === 'paid' && means ? moneyBackInWords(f, means.back) : null;
+  const back = attempt.state === 'paid' && means ? moneyBackInWords(f, means.back, attempt) : null;
   const own = isDebit(attempt) ? t.debit.headings[attempt.state] : null;
   return back?.heading ?? own ?? (mayBePaid(attempt) ? t.maybePaidHeading : t.headings[attempt.state]);
 }
@@ -62,7 +62,7 @@ function chargedWrong(f: Formats, { attempt, means }: PaymentView): string | nul
 function paidMessage(f: Formats, base: Message, view: PaymentView): Message {
   const { attempt, means, events } = view;
   const t = stateText[f.language];
-  const back = means && moneyBackInWords(f, means.back);
+  const back = means && moneyBackInWords(f, means.back, attempt);
   if (back?.heading) return { ...base, tone: 'warn', glyph: '!', strong: back.strong, text: back.text };
   const sent = `${base.text} ${t.receiptSentTo(maskEmail(attempt.receiptEmail))}`;
   const late = paidAfter(events);
