@@ -1,5 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionMessage } from '../accounts/billing/collection.ts';
+import type { ConsentLinks } from '../consents/link.ts';
+import { consentLinks } from '../consents/link.ts';
 import type { FormState } from '../http/form.ts';
 import type { Leaving, Message, Terms } from '../http/page/shared.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
@@ -20,6 +22,7 @@ export interface DigitalBillPage {
   mailbox: string;
   changeHref: string;
   since: string | null;
+  consent: ConsentLinks | null;
   /** Bills that the digital bill does not catch (D24). */
   notes: { text: string; href: string; label: string }[];
   /** Why nothing can be enrolled here, and whom to ask (A100). */
@@ -49,6 +52,8 @@ export interface DigitalBillView {
   phone: string;
   /** Since when; null: not enrolled. */
   startedAt: Instant | null;
+  /** What its customer agreed to; null: not enrolled, or from before the portal. */
+  consentId: string | null;
   /** Null: nobody said where the bills should go. */
   mailbox: string | null;
   /** When the mailbox refused a bill, if that ended the last enrolment. */
@@ -79,6 +84,7 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     mailbox: view.mailbox ?? t.noMailbox,
     changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(number)}`,
     since: view.startedAt === null ? null : f.day(dayOf(view.startedAt)),
+    consent: consentLinks(f.language, { accountNumber: number, consentId: view.consentId }),
     notes: on || cannot ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),
     action: here,
     cannot,

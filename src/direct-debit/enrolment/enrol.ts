@@ -1,5 +1,6 @@
 import type { CustomerAccess } from '../../accounts/access.ts';
 import { collectionObstacle } from '../../accounts/account.ts';
+import { consentLine } from '../../consents/link.ts';
 import { recordConsent } from '../../consents/store.ts';
 import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../kit/database.ts';
@@ -81,6 +82,11 @@ export async function startEnrolment(
           means.lastFour,
         ),
         t.next,
+        consentLine(f.language, {
+          baseUrl: deps.config.baseUrl,
+          accountNumber: account.number,
+          id: consentId,
+        }),
       ],
     }),
   });
