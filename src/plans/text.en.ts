@@ -175,8 +175,6 @@ export const en = {
     paid: (day: string) => `Paid on ${day}`,
     total: 'Total of the plan',
     coupon: (position: number, of: number) => `Coupon of instalment ${position} of ${of}`,
-    couponText: (amount: string, day: string, account: string) =>
-      `${amount} · due on ${day} · account ${account}`,
     barcode: 'Bar code for a place of payment',
     barcodeAlt: (position: number) => `Bar code of instalment ${position}`,
     notBegun: (day: string) =>
