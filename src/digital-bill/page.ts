@@ -36,6 +36,8 @@ export interface DigitalBillPage {
   accepted: boolean;
   form: FormState;
   backHref: string;
+  /** Its form answers within the window; only the window's template says so. */
+  inWindow: boolean;
 }
 
 declare module '../http/render.ts' {
@@ -102,6 +104,7 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     accepted: view.form.values.acepto !== undefined,
     form: view.form,
     backHref: `/cuentas/${number}`,
+    inWindow: false,
   };
 }
 

@@ -89,7 +89,10 @@ const takesEnrolments = (c: Ctx, deps: Deps): boolean =>
 
 function back(c: Ctx, deps: Deps, flash: { tone: 'good' | 'bad'; text: string }): Response {
   setFlash(c, deps.cookies, flash);
-  return c.redirect(debitHref(accessOf(c).account.number), 303);
+  const page = debitHref(accessOf(c).account.number);
+  // From the window the browser goes to the page whole: what the window shows of it has no place for the message.
+  if (c.req.header('hx-request') === 'true') return c.body(null, 200, { 'HX-Redirect': page });
+  return c.redirect(page, 303);
 }
 
 const whoseOf = (c: Ctx) => {

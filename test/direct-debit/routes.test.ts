@@ -92,6 +92,23 @@ test('what is mistyped is said at its field and nothing typed is lost', async ()
   assert.match(wrong.text, /Ese CBU no es correcto/);
 });
 
+test('the second step stays in its window until it is done; then the page says so', async () => {
+  const office = await openOffice();
+  const ana = await reachConfirm(office);
+  const form = ana.page.form(CONFIRM);
+  const value = (name: string) => form.querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? '';
+  const fields = { _csrf: value('_csrf'), borrador: value('borrador') };
+  const headers = { 'HX-Request': 'true', 'HX-Target': 'dialog#ventana' };
+  const path = `${DIALOG}/confirmar`;
+  const refused = await ana.post(path, fields, { headers });
+  assert.equal(refused.form(CONFIRM).getAttribute('hx-post'), path);
+  assert.equal(refused.status, 422);
+  assert.doesNotMatch(refused.body, /<html/);
+  const done = await ana.post(path, { ...fields, acepto: '1' }, { headers, follow: false });
+  assert.equal(done.headers.get('hx-redirect'), DIALOG);
+  assert.match((await ana.get(DIALOG)).root.querySelector('#aviso')?.text ?? '', /está adherida/);
+});
+
 test('the data can be corrected from the second step', async () => {
   const ana = await reachConfirm(await openOffice());
   const page = await ana.submit(CONFIRM, { corregir: '1' });

@@ -44,6 +44,8 @@ export interface DebitConfirmPage {
   happens: string[];
   terms: Terms;
   form: FormState;
+  /** Its form answers within the window; only the window's template says so. */
+  inWindow: boolean;
 }
 
 declare module '../../http/render.ts' {
@@ -142,5 +144,6 @@ export function debitConfirmPage(
     happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
     terms: { heading: t.termsHeading, declaration, paragraphs, version: t.version(TERMS_VERSION) },
     form: input.form,
+    inWindow: false,
   };
 }
