@@ -32,7 +32,7 @@ export async function tellOfChange(tx: Tx, deps: Deps, change: Change): Promise<
     const told = wordsOf(deps.formats[reader.language], instant(deps.clock), { ...change, ...reader });
     const letter = noticeLetter(deps.render, {
       ...told,
-      paragraphs: [...told.paragraphs, ...consentLines(deps, change, reader.language)],
+      paragraphs: [mail.hello, ...told.paragraphs, ...consentLines(deps, change, reader.language)],
       dedupeKey: `digital-bill:${change.enrolmentId}:${change.kind}:${emailKey(reader.to)}`,
       to: reader.to,
       language: reader.language,

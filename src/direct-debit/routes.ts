@@ -10,6 +10,7 @@ import { emptyForm, failedForm, parseForm, readForm, valuesOf } from '../http/fo
 import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
+import { parseTaxId } from '../kit/argentina/tax-id.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrolment/enrol.ts';
 import type { BankAccount } from './means.ts';
@@ -133,6 +134,12 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
   });
 }
 
+/** As it is written on papers. */
+function shownTaxId(taxId: string): string {
+  const parsed = parseTaxId(taxId);
+  return parsed.ok ? parsed.formatted : taxId;
+}
+
 async function showConfirm(
   c: Ctx,
   deps: Deps,
@@ -144,6 +151,7 @@ async function showConfirm(
     utility: deps.settings.last().utilityName,
     means: { bank: bankOf(bankAccount.cbu), lastFour: bankAccount.cbu.slice(-4) },
     holder: bankAccount.holder,
+    taxId: shownTaxId(bankAccount.taxId),
     draft,
     form,
     tooSoon: await billsTooSoon(c, deps),

@@ -184,6 +184,7 @@ export const en = {
     file: 'payment-plan',
   },
   mail: {
+    hello: 'Hello,',
     subject: (account: string) => `Payment plan of account ${account}`,
     generated: (who: string, account: string, count: number) =>
       `${who} asked for a payment plan in ${instalments(count)} for account ${account}.`,

@@ -184,6 +184,7 @@ export const es = {
     file: 'plan-de-pago',
   },
   mail: {
+    hello: 'Hola:',
     subject: (account: string) => `Plan de pago de la cuenta ${account}`,
     generated: (who: string, account: string, count: number) =>
       `${who} pidió un plan de pago en ${instalments(count)} para la cuenta ${account}.`,

@@ -32,6 +32,7 @@ test('the digital bill leads to its record of consent, on the page and in the le
     .select('text_body as text')
     .where('dedupe_key', 'like', 'digital-bill:%')
     .executeTakeFirstOrThrow();
+  assert.match(letter.text, /^Hola:\n/);
   assert.ok(letter.text.includes(portal.deps.config.baseUrl + href), letter.text);
 });
 

@@ -28,6 +28,7 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
   assert.equal(step.status, 200);
   assert.match(step.text, /Banco\s*Banco Macro/);
   assert.match(step.text, /CBU terminado en 5201/);
+  assert.match(step.text, /CUIT\/CUIL\s*20-05536168-2/);
   assert.ok(
     !step.body.includes(CBU) && !step.body.includes('20055361682'),
     'the second page does not hold the CBU',

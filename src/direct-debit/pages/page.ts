@@ -119,6 +119,7 @@ export function debitConfirmPage(
     utility: string;
     means: Pick<SealedMeans, 'bank' | 'lastFour'>;
     holder: string;
+    taxId: string;
     draft: string;
     form: FormState;
     tooSoon: string[];
@@ -139,6 +140,7 @@ export function debitConfirmPage(
       { label: t.bank, value: means.bank },
       { label: t.account, value: t.ending(means.lastFour) },
       { label: t.holder, value: input.holder },
+      { label: t.taxId, value: input.taxId },
       { label: t.service, value: `${account.number} · ${account.holderName}` },
     ],
     happens: [t.happens.from, t.happens.notice, soonNote(t, input.tooSoon), t.happens.control],
