@@ -3,6 +3,7 @@ import type { CustomerAccess } from '../accounts/access.ts';
 import { accessOf, requireAccount } from '../accounts/access.ts';
 import { collectionObstacle } from '../accounts/account.ts';
 import type { Deps } from '../deps.ts';
+import { openWhole } from '../http/client/whole.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
 import type { FormState } from '../http/form.ts';
@@ -90,10 +91,8 @@ const takesEnrolments = (c: Ctx, deps: Deps): boolean =>
 
 function back(c: Ctx, deps: Deps, flash: { tone: 'good' | 'bad'; text: string }): Response {
   setFlash(c, deps.cookies, flash);
-  const page = debitHref(accessOf(c).account.number);
-  // From the window the browser goes to the page whole: what the window shows of it has no place for the message.
-  if (c.req.header('hx-request') === 'true') return c.body(null, 200, { 'HX-Redirect': page });
-  return c.redirect(page, 303);
+  // What the window shows of that page has no place for the message.
+  return openWhole(c, debitHref(accessOf(c).account.number));
 }
 
 const whoseOf = (c: Ctx) => {

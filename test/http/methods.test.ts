@@ -62,6 +62,5 @@ test('an address that ends with a slash is sent to the one without it', async ()
     [answer.status, answer.headers.get('location')],
     [308, '/cuentas/100000001?factura=B-1001-25'],
   );
-  for (const path of ['/nada/', '/cuentas//'])
-    assert.equal((await ask(app, path)).status, 404, path);
+  for (const path of ['/nada/', '/cuentas//']) assert.equal((await ask(app, path)).status, 404, path);
 });
