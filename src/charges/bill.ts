@@ -62,7 +62,7 @@ export async function billCharge(
       to: (await billingEmailOf(tx, access.account, acceptance.email)) ?? acceptance.email,
       language: acceptance.language,
       heading: t.mail.heading(charge.concept, charge.accountNumber),
-      paragraphs: [t.mail.text(f.money(charge.amountCents), f.day(dueOn))],
+      paragraphs: [t.mail.hello, t.mail.text(f.money(charge.amountCents), f.day(dueOn))],
       link: { label: t.mail.link, href: deps.config.baseUrl + chargeHref(charge) },
       closing: [t.mail.notYou(site.phone)],
       signature: site.utilityName,

@@ -14,6 +14,8 @@ export interface Charge {
   acceptedAt: Instant | null;
   dueOn: LocalDate | null;
   verificationCode: string | null;
+  /** What its customer agreed to. */
+  consentId: string | null;
   settledAt: Instant | null;
   settledBy: string | null;
 }

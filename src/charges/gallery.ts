@@ -23,6 +23,7 @@ const pending: Charge = {
   acceptedAt: null,
   dueOn: null,
   verificationCode: null,
+  consentId: null,
   settledAt: null,
   settledBy: null,
 };
@@ -31,6 +32,7 @@ const billed: Charge = {
   acceptedAt: '2026-11-20T15:02:00.000Z',
   dueOn: '2026-11-30',
   verificationCode: 'K7PM-2QXD-9R4T',
+  consentId: '01KC0000000000000000000000',
 };
 const overdue: Charge = { ...billed, number: 'C-1002-0', concept: 'Cambio de medidor', dueOn: '2026-11-10' };
 const paid: Charge = { ...billed, settledAt: '2026-11-21T12:30:00.000Z', settledBy: SAMPLE_ATTEMPT };

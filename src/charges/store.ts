@@ -16,6 +16,7 @@ const CHARGE = [
   'accepted_at as acceptedAt',
   'due_on as dueOn',
   'verification_code as verificationCode',
+  'consent_id as consentId',
   'settled_at as settledAt',
   'settled_by as settledBy',
 ] as const;

@@ -70,6 +70,7 @@ export const en = {
     file: 'charge',
   },
   mail: {
+    hello: 'Hello,',
     heading: (concept: string, account: string) => `We billed a charge: ${concept} (account ${account})`,
     text: (amount: string, day: string) =>
       `Somebody with access to the account accepted online that this charge of ${amount} be billed. It is due on ${day}.`,

@@ -68,6 +68,7 @@ export const es = {
     file: 'cargo',
   },
   mail: {
+    hello: 'Hola:',
     heading: (concept: string, account: string) => `Facturamos un cargo: ${concept} (cuenta ${account})`,
     text: (amount: string, day: string) =>
       `Alguien con acceso a la cuenta aceptó en la oficina virtual que se facture este cargo de ${amount}. Vence el ${day}.`,

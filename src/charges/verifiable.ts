@@ -15,5 +15,5 @@ export const verifyVoucher: FindPaper = async (db, code, f) => {
   if (charge.settledAt !== null) facts.push({ label: t.voucher.paidOn, value: f.moment(charge.settledAt) });
   const warnings = { 'on-a-bill': t.voucher.onABill, cancelled: t.voucher.cancelled };
   const warning = state === 'on-a-bill' || state === 'cancelled' ? warnings[state] : null;
-  return { what: t.voucher.what, code, facts, warning };
+  return { what: t.voucher.what, gender: 'masculine', code, facts, warning };
 };

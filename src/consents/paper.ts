@@ -28,7 +28,10 @@ export function consentPaper(
       {
         type: 'facts',
         heading: null,
-        rows: consentFacts(f, input).map(({ label, value }) => ({ label, value })),
+        // The code stands at the foot, where it is checked.
+        rows: consentFacts(f, input)
+          .filter(({ label }) => label !== t.code)
+          .map(({ label, value }) => ({ label, value })),
       },
       { type: 'text', heading: t.textHeading, paragraphs },
     ],

@@ -19,5 +19,8 @@ export const en = {
   textHeading: 'The text that was accepted',
   print: 'Print record',
   back: 'Back to the account',
+  see: 'See record of consent',
+  pdf: 'Record of consent (PDF)',
+  mailed: (href: string) => `The record of what was accepted: ${href}`,
   file: 'consent',
 } satisfies ConsentsText;

@@ -17,6 +17,9 @@ export const es = {
   textHeading: 'Texto aceptado',
   print: 'Imprimir constancia',
   back: 'Volver a la cuenta',
+  see: 'Ver constancia',
+  pdf: 'Constancia en PDF',
+  mailed: (href: string) => `La constancia de lo que se aceptó: ${href}`,
   file: 'constancia',
 };
 

@@ -10,5 +10,5 @@ export const verifyConsent: FindPaper = async (db, code, f) => {
     { label: t.givenAt, value: f.moment(consent.givenAt) },
     { label: t.version, value: consent.version },
   ];
-  return { what: t.heading(t.kinds[consent.kind]), code, facts, warning: null };
+  return { what: t.heading(t.kinds[consent.kind]), gender: 'feminine', code, facts, warning: null };
 };

@@ -9,7 +9,7 @@ import { enqueueMail } from '../kit/mail/outbox.ts';
 import { debitOf } from './debit.ts';
 import { billLetter } from './letter.ts';
 import { readerOf } from './mailing.ts';
-import { keyOfAnother } from './store.ts';
+import { keepDelivery, keyOfAnother } from './store.ts';
 
 const RESENDS_A_DAY = 3;
 const DAY_SECONDS = 86_400;
@@ -28,6 +28,7 @@ export async function resendBill(deps: Deps, access: CustomerAccess, invoice: In
     const bill = { invoice, account, debit: await debitOf(tx, deps, { account, invoice }) };
     const dedupeKey = keyOfAnother(deps.clock, invoice.number);
     await enqueueMail(tx, deps.clock, billLetter(deps, bill, { ...reader, dedupeKey }));
+    await keepDelivery(tx, deps.clock, { ...invoice, state: 'queued', recipient: reader.to });
     await recordAudit(tx, deps.clock, {
       actor: { kind: 'customer', id: userId },
       action: 'send bill again',

@@ -66,14 +66,18 @@ export async function setDelivery(
   await tx.updateTable('bill_deliveries').set(change).where('invoice_number', '=', invoiceNumber).execute();
 }
 
-/** What came of the last letter with a bill; one sent on demand may be the first. */
+/** Where the last letter with a bill is; one sent on demand may be the first. */
 export async function keepDelivery(
   tx: Tx,
   clock: Clock,
-  kept: Pick<Invoice, 'number' | 'accountNumber'> & { state: 'mailed' | 'bounced'; recipient: string },
+  kept: Pick<Invoice, 'number' | 'accountNumber'> & {
+    state: 'queued' | 'mailed' | 'bounced';
+    recipient: string;
+  },
 ): Promise<void> {
   const now = instant(clock);
-  const result = { state: kept.state, recipient: kept.recipient, mailed_at: now };
+  const { state, recipient } = kept;
+  const result = { state, recipient, mailed_at: state === 'queued' ? null : now };
   await tx
     .insertInto('bill_deliveries')
     .values({ invoice_number: kept.number, account_number: kept.accountNumber, due_at: now, ...result })

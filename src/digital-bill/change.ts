@@ -50,6 +50,7 @@ export async function enrol(deps: Deps, access: CustomerAccess, language: Langua
       accountNumber: account.number,
       userId,
       mailbox,
+      consentId,
     });
     return true;
   });
@@ -79,6 +80,7 @@ export async function cancel(deps: Deps, access: CustomerAccess): Promise<boolea
       accountNumber: account.number,
       userId,
       mailbox: await mailboxOf(tx, account, enrolment.userId),
+      consentId: null,
     });
     return true;
   });

@@ -1,4 +1,5 @@
 import { otherUsersOf } from '../accounts/store.ts';
+import { consentLine } from '../consents/link.ts';
 import type { Deps } from '../deps.ts';
 import { noticeLetter } from '../http/page/letters.ts';
 import { maskEmail } from '../identity/mask.ts';
@@ -19,6 +20,8 @@ export interface Change {
   accountNumber: string;
   userId: string;
   mailbox: string | null;
+  /** What was agreed to, of who joined. */
+  consentId: string | null;
 }
 
 /** Tells the mailbox, who did it, and the account's other users, each once and in their own language. */
@@ -29,6 +32,7 @@ export async function tellOfChange(tx: Tx, deps: Deps, change: Change): Promise<
     const told = wordsOf(deps.formats[reader.language], instant(deps.clock), { ...change, ...reader });
     const letter = noticeLetter(deps.render, {
       ...told,
+      paragraphs: [mail.hello, ...told.paragraphs, ...consentLines(deps, change, reader.language)],
       dedupeKey: `digital-bill:${change.enrolmentId}:${change.kind}:${emailKey(reader.to)}`,
       to: reader.to,
       language: reader.language,
@@ -82,4 +86,13 @@ function wordsOf(f: Formats, at: string, { kind, accountNumber, mailbox }: Chang
     heading: mail.joinedSubject(accountNumber),
     paragraphs: [mail.joined(accountNumber, when, mailbox), mail.terms(TERMS_VERSION)],
   };
+}
+
+function consentLines(
+  { config }: Pick<Deps, 'config'>,
+  { consentId, accountNumber }: Change,
+  language: Language,
+): string[] {
+  if (consentId === null) return [];
+  return [consentLine(language, { baseUrl: config.baseUrl, accountNumber, id: consentId })];
 }

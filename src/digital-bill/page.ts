@@ -1,5 +1,7 @@
 import type { Account } from '../accounts/account.ts';
 import { collectionMessage } from '../accounts/billing/collection.ts';
+import type { ConsentLinks } from '../consents/link.ts';
+import { consentLinks } from '../consents/link.ts';
 import type { FormState } from '../http/form.ts';
 import type { Leaving, Message, Terms } from '../http/page/shared.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
@@ -20,6 +22,7 @@ export interface DigitalBillPage {
   mailbox: string;
   changeHref: string;
   since: string | null;
+  consent: ConsentLinks | null;
   /** Bills that the digital bill does not catch (D24). */
   notes: { text: string; href: string; label: string }[];
   /** Why nothing can be enrolled here, and whom to ask (A100). */
@@ -33,6 +36,8 @@ export interface DigitalBillPage {
   accepted: boolean;
   form: FormState;
   backHref: string;
+  /** Its form answers within the window; only the window's template says so. */
+  inWindow: boolean;
 }
 
 declare module '../http/render.ts' {
@@ -49,6 +54,8 @@ export interface DigitalBillView {
   phone: string;
   /** Since when; null: not enrolled. */
   startedAt: Instant | null;
+  /** What its customer agreed to; null: not enrolled, or from before the portal. */
+  consentId: string | null;
   /** Null: nobody said where the bills should go. */
   mailbox: string | null;
   /** When the mailbox refused a bill, if that ended the last enrolment. */
@@ -79,6 +86,7 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     mailbox: view.mailbox ?? t.noMailbox,
     changeHref: `/mis-datos/correo-de-facturacion/${encodeURIComponent(number)}`,
     since: view.startedAt === null ? null : f.day(dayOf(view.startedAt)),
+    consent: consentLinks(f.language, { accountNumber: number, consentId: view.consentId }),
     notes: on || cannot ? [] : view.dueSoon.map((bill) => dueNote(f, bill)),
     action: here,
     cannot,
@@ -96,6 +104,7 @@ export function digitalBillPage(f: Formats, view: DigitalBillView): DigitalBillP
     accepted: view.form.values.acepto !== undefined,
     form: view.form,
     backHref: `/cuentas/${number}`,
+    inWindow: false,
   };
 }
 

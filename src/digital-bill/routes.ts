@@ -83,6 +83,7 @@ async function viewOf(c: Ctx, deps: Deps): Promise<Omit<DigitalBillView, 'form'>
     account,
     phone: settings.phone,
     startedAt: enrolment?.startedAt ?? null,
+    consentId: enrolment?.consentId ?? null,
     mailbox: mailbox === null ? null : await shownMailbox(deps.db, viewer, mailbox),
     refusedAt: end && end.reason !== 'cancelled' ? end.endedAt : null,
     dueSoon: enrolment ? [] : await billsDueSoon(deps, account.number),

@@ -46,6 +46,7 @@ export const en = {
     `You cancelled the enrolment of account ${number} in the digital bill. The next bills come on paper.`,
   leftAlready: (number) => `Account ${number} was not enrolled in the digital bill.`,
   mail: {
+    hello: 'Hello,',
     joinedSubject: (number) => `Account ${number}: enrolled in the digital bill`,
     joined: (number, when, mailbox) =>
       `Account ${number} was enrolled in the digital bill (${when}). The next bills go to ${mailbox}.`,

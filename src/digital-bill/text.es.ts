@@ -44,6 +44,7 @@ export const es = {
     `Cancelaste la adhesión de la cuenta ${number} a factura digital. Las próximas facturas llegan en papel.`,
   leftAlready: (number: string) => `La cuenta ${number} no estaba adherida a factura digital.`,
   mail: {
+    hello: 'Hola:',
     joinedSubject: (number: string) => `Cuenta ${number}: adherida a factura digital`,
     joined: (number: string, when: string, mailbox: string) =>
       `La cuenta ${number} quedó adherida a factura digital (${when}). Las próximas facturas llegan a ${mailbox}.`,

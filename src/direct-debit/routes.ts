@@ -3,6 +3,7 @@ import type { CustomerAccess } from '../accounts/access.ts';
 import { accessOf, requireAccount } from '../accounts/access.ts';
 import { collectionObstacle } from '../accounts/account.ts';
 import type { Deps } from '../deps.ts';
+import { openWhole } from '../http/client/whole.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
 import type { FormState } from '../http/form.ts';
@@ -10,6 +11,7 @@ import { emptyForm, failedForm, parseForm, readForm, valuesOf } from '../http/fo
 import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
+import { parseTaxId } from '../kit/argentina/tax-id.ts';
 import { localDate } from '../kit/dates.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrolment/enrol.ts';
@@ -90,7 +92,8 @@ const takesEnrolments = (c: Ctx, deps: Deps): boolean =>
 
 function back(c: Ctx, deps: Deps, flash: { tone: 'good' | 'bad'; text: string }): Response {
   setFlash(c, deps.cookies, flash);
-  return c.redirect(debitHref(accessOf(c).account.number), 303);
+  // What the window shows of that page has no place for the message.
+  return openWhole(c, debitHref(accessOf(c).account.number));
 }
 
 const whoseOf = (c: Ctx) => {
@@ -133,6 +136,12 @@ async function showForm(c: Ctx, deps: Deps, form: FormState): Promise<Response> 
   });
 }
 
+/** As it is written on papers. */
+function shownTaxId(taxId: string): string {
+  const parsed = parseTaxId(taxId);
+  return parsed.ok ? parsed.formatted : taxId;
+}
+
 async function showConfirm(
   c: Ctx,
   deps: Deps,
@@ -144,6 +153,7 @@ async function showConfirm(
     utility: deps.settings.last().utilityName,
     means: { bank: bankOf(bankAccount.cbu), lastFour: bankAccount.cbu.slice(-4) },
     holder: bankAccount.holder,
+    taxId: shownTaxId(bankAccount.taxId),
     draft,
     form,
     notCaught: await billsNotCaught(deps.db, deps, account),

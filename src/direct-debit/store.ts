@@ -22,6 +22,8 @@ export interface DebitEnrolment {
   suspendReason: string | null;
   endReason: string | null;
   cancelNumber: string | null;
+  /** What its customer agreed to; null for those of before the portal. */
+  consentId: string | null;
   refusals: number;
   /** Who keeps the card; null for a bank account. */
   platform: string | null;
@@ -94,6 +96,7 @@ const ENROLMENT = [
   'suspend_reason as suspendReason',
   'end_reason as endReason',
   'cancel_number as cancelNumber',
+  'consent_id as consentId',
   'refusals',
   'platform',
 ] as const;

@@ -169,7 +169,7 @@ export const en = {
   },
   mail: {
     see: 'See direct debit',
-    hello: 'Hello:',
+    hello: 'Hello,',
     notYou: (phone: string) => `If you did not expect this, call us: ${phone}.`,
     enrolled: {
       heading: (account: string) => `Direct debit: account ${account} enrolled`,

@@ -5,6 +5,8 @@ import type { Formats } from '../kit/formats.ts';
 export interface VerifiedPaper {
   /** What kind of paper it is, in words. */
   what: string;
+  /** Of its Spanish name. */
+  gender: 'feminine' | 'masculine';
   code: string;
   facts: { label: string; value: string }[];
   /** Why it is authentic and yet does not say how things stand now; null when it does. */

@@ -57,7 +57,7 @@ export const en = {
     otherLines: 'Other items',
     total: 'Total',
     totalUntil: (day: string) => `Total until ${day}`,
-    totalAfter: (day: string) => `Total until the second due date (${day})`,
+    totalAfter: (day: string) => `Total until the second due date, ${day}`,
     factsHeading: 'About this bill',
     number: 'Number',
     period: 'Period',

@@ -55,7 +55,7 @@ export const es = {
     otherLines: 'Otros conceptos',
     total: 'Total',
     totalUntil: (day: string) => `Total hasta el ${day}`,
-    totalAfter: (day: string) => `Total hasta el segundo vencimiento (${day})`,
+    totalAfter: (day: string) => `Total hasta el segundo vencimiento, ${day}`,
     factsHeading: 'Datos de la factura',
     number: 'Número',
     period: 'Período',

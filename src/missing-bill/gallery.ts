@@ -57,8 +57,8 @@ export const missingBillGallery: GalleryEntry[] = [
   entry('reported as missing', { reportedAt: '2026-11-22T13:00:00.000Z' }),
   entry('another bill was chosen', { chosen: overdue }),
   entry('on digital bill, mailed', { mailbox: MAILBOX, delivery: delivered('mailed') }),
-  entry('on digital bill, about to leave', { mailbox: MAILBOX, delivery: delivered('queued') }),
+  entry('on digital bill, just sent', { mailbox: MAILBOX, delivery: delivered('queued') }),
   entry('on digital bill, refused', { mailbox: MAILBOX, delivery: delivered('bounced') }),
-  entry('on digital bill, issued before it', { mailbox: MAILBOX }),
+  entry('on digital bill, not mailed', { mailbox: MAILBOX }),
   entry('no bills yet', { invoices: [], chosen: null }),
 ];

@@ -23,9 +23,10 @@ export const en = {
   enrolled: (mailbox) => `The account is enrolled: bills go to ${mailbox}.`,
   sent: (number, mailbox, when) =>
     `Bill ${number} was sent to ${mailbox} on ${when}. Have a look at your junk mail too.`,
-  waiting: (number, mailbox) => `Bill ${number} is about to leave for ${mailbox}.`,
+  waiting: (number, mailbox) =>
+    `We have just sent bill ${number} to ${mailbox}. It may take some minutes to arrive.`,
   refused: (number, mailbox) => `${mailbox} did not take bill ${number}.`,
-  notSent: (number) => `Bill ${number} was not sent by e-mail: the enrolment covers those issued after it.`,
+  notSent: (number) => `Bill ${number} was not sent by e-mail.`,
   send: 'Send by mail',
   resend: 'Send it again',
   resent: (number, mailbox) => `We sent bill ${number} to ${mailbox}.`,

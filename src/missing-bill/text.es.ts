@@ -21,10 +21,10 @@ export const es = {
   enrolled: (mailbox: string) => `La cuenta está adherida: las facturas llegan a ${mailbox}.`,
   sent: (number: string, mailbox: string, when: string) =>
     `La factura ${number} se envió a ${mailbox} el ${when}. Fijate también en el correo no deseado.`,
-  waiting: (number: string, mailbox: string) => `La factura ${number} está por salir hacia ${mailbox}.`,
+  waiting: (number: string, mailbox: string) =>
+    `Mandamos recién la factura ${number} a ${mailbox}. Puede tardar unos minutos en llegar.`,
   refused: (number: string, mailbox: string) => `${mailbox} no recibió la factura ${number}.`,
-  notSent: (number: string) =>
-    `La factura ${number} no se envió por correo: la adhesión alcanza a las que se emiten después.`,
+  notSent: (number: string) => `La factura ${number} no se mandó por correo.`,
   send: 'Enviar por correo',
   resend: 'Enviar otra vez',
   resent: (number: string, mailbox: string) => `Enviamos la factura ${number} a ${mailbox}.`,

@@ -85,6 +85,7 @@ export const en = {
   paidStamp: 'PAID',
   paidOn: 'Paid on',
   mail: {
+    hello: 'Hello,',
     subject: (amount: string, account: string) =>
       `We received your payment of ${amount} (account ${account})`,
     heading: 'We received your payment',

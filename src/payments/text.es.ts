@@ -83,6 +83,7 @@ export const es = {
   returnedStamp: 'DEVUELTO',
   paidOn: 'Pagado el',
   mail: {
+    hello: 'Hola:',
     subject: (amount: string, account: string) => `Recibimos tu pago de ${amount} (cuenta ${account})`,
     heading: 'Recibimos tu pago',
     lead: (utility: string) => `${utility} recibió este pago. El comprobante va adjunto.`,

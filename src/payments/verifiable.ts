@@ -11,6 +11,7 @@ export const verifyPayment: FindPaper = async (db, code, f) => {
   const back = moneyBackInWords(f, await findMoneyBack(db, attempt), attempt);
   return {
     what: t.receiptTitle,
+    gender: 'masculine',
     code: attempt.verificationCode,
     facts: [
       { label: t.amountPaid, value: f.money(attempt.totalCents) },

@@ -86,7 +86,7 @@ async function mail(
     to,
     language,
     heading: t.subject(told.accountNumber),
-    paragraphs: told.paragraphs(language),
+    paragraphs: [t.hello, ...told.paragraphs(language)],
     link: { label: t.see, href: `${config.baseUrl}/cuentas/${told.accountNumber}/planes/${told.planId}` },
     closing: notYou ? [notYou] : [],
     signature: utilityName,

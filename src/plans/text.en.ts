@@ -180,8 +180,6 @@ export const en = {
     paid: (day: string) => `Paid on ${day}`,
     total: 'Total of the plan',
     coupon: (position: number, of: number) => `Coupon of instalment ${position} of ${of}`,
-    couponText: (amount: string, day: string, account: string) =>
-      `${amount} · due on ${day} · account ${account}`,
     barcode: 'Bar code for a place of payment',
     barcodeAlt: (position: number) => `Bar code of instalment ${position}`,
     notBegun: (day: string) =>
@@ -191,6 +189,7 @@ export const en = {
     file: 'payment-plan',
   },
   mail: {
+    hello: 'Hello,',
     subject: (account: string) => `Payment plan of account ${account}`,
     generated: (who: string, account: string, count: number) =>
       `${who} asked for a payment plan in ${instalments(count)} for account ${account}.`,

@@ -180,8 +180,6 @@ export const es = {
     paid: (day: string) => `Pagada el ${day}`,
     total: 'Total del plan',
     coupon: (position: number, of: number) => `Cupón de la cuota ${position} de ${of}`,
-    couponText: (amount: string, day: string, account: string) =>
-      `${amount} · vence el ${day} · cuenta ${account}`,
     barcode: 'Código de barras para pagar en un lugar de pago',
     barcodeAlt: (position: number) => `Código de barras de la cuota ${position}`,
     notBegun: (day: string) =>
@@ -191,6 +189,7 @@ export const es = {
     file: 'plan-de-pago',
   },
   mail: {
+    hello: 'Hola:',
     subject: (account: string) => `Plan de pago de la cuenta ${account}`,
     generated: (who: string, account: string, count: number) =>
       `${who} pidió un plan de pago en ${instalments(count)} para la cuenta ${account}.`,

@@ -12,5 +12,5 @@ export const verifyPlan: FindPaper = async (db, code, f) => {
     { label: t.detail.total, value: f.money(plan.totalCents ?? 0) },
   ];
   const over = plan.state !== 'active' && plan.state !== 'generated' && plan.state !== 'completed';
-  return { what: t.title, code, facts, warning: over ? t.paper.over : null };
+  return { what: t.title, gender: 'masculine', code, facts, warning: over ? t.paper.over : null };
 };

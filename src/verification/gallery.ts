@@ -6,6 +6,7 @@ import { verificationText } from './text.ts';
 
 const real: VerifiedPaper = {
   what: 'Comprobante de pago',
+  gender: 'masculine',
   code: 'K7PM-2QXD-9R4T',
   facts: [
     { label: 'Importe', value: '$ 43.858,12' },

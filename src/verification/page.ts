@@ -33,7 +33,7 @@ export function verificationPage(
   return {
     t,
     code,
-    message: { ...look, strong: t.yes(found.what), text: found.warning, second: null },
+    message: { ...look, strong: t.yes(found.what, found.gender), text: found.warning, second: null },
     facts: [{ label: t.field, value: found.code }, ...found.facts],
   };
 }

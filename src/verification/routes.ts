@@ -7,6 +7,7 @@ import { normaliseCode } from '../kit/ids.ts';
 import { verificationPage } from './page.ts';
 
 const LONGEST = 120;
+const SHORT = 'XXXX-XXXX-XXXX'.length;
 
 export function verificationRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.get('/verificar', (c) => {
@@ -17,8 +18,11 @@ export function verificationRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.get('/verificar/:code', (c) => verify(c, deps));
 }
 
-/** Codes with points in them say something; all others are read as they were meant. */
-const asWritten = (typed: string) => (typed.includes('.') ? typed : normaliseCode(typed)).slice(0, LONGEST);
+/** Codes of three times four characters are read as they were meant; longer ones say something. */
+function asWritten(typed: string): string {
+  const plain = normaliseCode(typed);
+  return (plain.length <= SHORT ? plain : typed).slice(0, LONGEST);
+}
 
 /** Wrong codes count: a list of right ones cannot be made by trying. */
 async function verify(c: Ctx, deps: Deps): Promise<Response> {

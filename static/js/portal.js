@@ -12,8 +12,9 @@ document.addEventListener('htmx:after:swap', () => {
   dialog.ariaLabel = dialog.querySelector('h1, h2')?.textContent ?? dialog.ariaLabel;
   if (dialog.open) {
     // The next step took the place of the button that had the focus.
-    const place = dialog.querySelector('#errores') ?? dialog.querySelector('[autofocus]');
-    if (!dialog.contains(document.activeElement)) place?.focus();
+    const errors = dialog.querySelector('#errores');
+    if (errors) errors.focus();
+    else if (!dialog.contains(document.activeElement)) dialog.querySelector('[autofocus]')?.focus();
     return;
   }
   opener = document.activeElement;
@@ -29,4 +30,5 @@ dialog?.addEventListener('close', () => {
   opener?.focus();
 });
 
-document.getElementById('errores')?.focus();
+// What is wrong, or what was done, is where a page that answers begins.
+(document.getElementById('errores') ?? document.getElementById('aviso'))?.focus();

@@ -93,6 +93,29 @@ test('terms that changed while they were read must be accepted anew', async () =
   assert.equal(page.root.querySelector('#acepto')?.hasAttribute('checked'), false);
 });
 
+test('in the window, too, what is missing is said where it was asked; done, the page is opened whole', async () => {
+  const portal = await openPortal();
+  const ana = await portal.signedIn();
+  const headers = { 'HX-Request': 'true', 'HX-Target': 'dialog#ventana' };
+  assert.equal((await ana.get(PAGE)).form(FORM).getAttribute('hx-post'), undefined);
+  const form = (await ana.get(PAGE, { headers })).form(FORM);
+  assert.equal(form.getAttribute('hx-target'), '#ventana');
+  const value = (name: string) => form.querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? '';
+  const fields = { _csrf: value('_csrf'), version: value('version') };
+  const refused = await ana.post(form.getAttribute('hx-post') ?? '', fields, { headers });
+  assert.equal(refused.status, 422);
+  assert.doesNotMatch(refused.body, /<html/);
+  assert.ok(refused.root.querySelector('#errores[tabindex="-1"]'));
+  const done = await ana.post(PAGE, { ...fields, acepto: '1' }, { headers, follow: false });
+  assert.equal(done.headers.get('location'), HOME);
+  const shown = await ana.get(HOME, { headers });
+  assert.equal(shown.headers.get('hx-redirect'), HOME);
+  assert.match(
+    (await ana.get(HOME)).root.querySelector('#aviso[tabindex="-1"]')?.text ?? '',
+    /quedó adherida/,
+  );
+});
+
 test('again: cancelling, its message and the red cross; the history stays (A116, A117)', async () => {
   const portal = await openPortal();
   const ana = await portal.signedIn();

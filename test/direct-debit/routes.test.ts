@@ -28,6 +28,7 @@ test('a customer enrols in two steps and cancels with a number, by the words of 
   assert.equal(step.status, 200);
   assert.match(step.text, /Banco\s*Banco Macro/);
   assert.match(step.text, /CBU terminado en 5201/);
+  assert.match(step.text, /CUIT\/CUIL\s*20-05536168-2/);
   assert.ok(
     !step.body.includes(CBU) && !step.body.includes('20055361682'),
     'the second page does not hold the CBU',
@@ -95,6 +96,23 @@ test('what is mistyped is said at its field and nothing typed is lost', async ()
   assert.match(empty.text, /Escribí el CBU.*Escribí el CUIT o CUIL/);
   const wrong = await ana.submit(`form[action="${DIALOG}"]`, { ...FIELDS, cbu: `${CBU.slice(0, -1)}2` });
   assert.match(wrong.text, /Ese CBU no es correcto/);
+});
+
+test('the second step stays in its window until it is done; then the page says so', async () => {
+  const office = await openOffice();
+  const ana = await reachConfirm(office);
+  const form = ana.page.form(CONFIRM);
+  const value = (name: string) => form.querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? '';
+  const fields = { _csrf: value('_csrf'), borrador: value('borrador') };
+  const headers = { 'HX-Request': 'true', 'HX-Target': 'dialog#ventana' };
+  const path = `${DIALOG}/confirmar`;
+  const refused = await ana.post(path, fields, { headers });
+  assert.equal(refused.form(CONFIRM).getAttribute('hx-post'), path);
+  assert.equal(refused.status, 422);
+  assert.doesNotMatch(refused.body, /<html/);
+  const done = await ana.post(path, { ...fields, acepto: '1' }, { headers, follow: false });
+  assert.equal(done.headers.get('hx-redirect'), DIALOG);
+  assert.match((await ana.get(DIALOG)).root.querySelector('#aviso')?.text ?? '', /está adherida/);
 });
 
 test('the data can be corrected from the second step', async () => {

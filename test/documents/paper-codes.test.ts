@@ -22,6 +22,21 @@ test('a code reads well, and survives being typed', () => {
   assert.deepEqual(codes.read('FACTURA', typed), ['B-1001-25', '4385812']);
 });
 
+test('points, dashes, spaces and letters of either size are all the same to who types', () => {
+  const bill = codes.sign('FACTURA', ['B-1001-25', '4385812']);
+  const list = codes.sign('LISTA', ['pagos', '2026-11-22', '24', '100', '0001']);
+  for (const typed of [
+    bill.toLowerCase(),
+    bill.replaceAll('.', '-'),
+    bill.replaceAll('-', '.'),
+    bill.replaceAll('.', ' . '),
+    `${bill.replace(/[.-]/g, ' ').slice(0, -4)} ${bill.slice(-4)}`,
+  ])
+    assert.deepEqual(codes.read('FACTURA', typed), ['B-1001-25', '4385812'], typed);
+  for (const typed of [list.toUpperCase(), list.toLowerCase().replace(/[.-]/g, ' ')])
+    assert.deepEqual(codes.read('LISTA', typed), ['pagos', '2026-11-22', '24', '100', '0001'], typed);
+});
+
 test('another number, amount, kind or secret is not ours', () => {
   const code = codes.sign('FACTURA', ['B-1001-25', '4385812']);
   for (const forged of [

@@ -54,3 +54,13 @@ test('HEAD says what GET would, without a body', async () => {
     assert.equal(head.headers.get('content-type'), get.headers.get('content-type'));
   }
 });
+
+test('an address that ends with a slash is sent to the one without it', async () => {
+  const { app } = await openPortal();
+  const answer = await ask(app, '/cuentas/100000001/?factura=B-1001-25');
+  assert.deepEqual(
+    [answer.status, answer.headers.get('location')],
+    [308, '/cuentas/100000001?factura=B-1001-25'],
+  );
+  for (const path of ['/nada/', '/cuentas//']) assert.equal((await ask(app, path)).status, 404, path);
+});

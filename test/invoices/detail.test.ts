@@ -80,7 +80,7 @@ test('there is a total for each due date', () => {
     show().lines.totals.map((total) => [total.label, plain(total.amount)]),
     [
       ['Total hasta el 27/11/2026', '$ 43.858,12'],
-      ['Total hasta el segundo vencimiento (07/12/2026)', '$ 45.173,86'],
+      ['Total hasta el segundo vencimiento, 07/12/2026', '$ 45.173,86'],
     ],
   );
   const single = invoice({ secondDueOn: null, secondAmountCents: null });

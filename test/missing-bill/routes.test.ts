@@ -62,7 +62,7 @@ test('on digital bill: to which mailbox it went and when, and three more times a
   const portal = await openTimedPortal();
   const ana = await portal.signedIn();
   await bringAndWrite(portal, newBill('B-1001-27', {}, NOW));
-  assert.match((await ana.get(NEW)).text, /está por salir hacia ana\.gomez@example\.com/);
+  assert.match((await ana.get(NEW)).text, /Mandamos recién la factura B-1001-27 a ana\.gomez@example\.com/);
   await deliver(portal);
   const page = await ana.get(NEW);
   assert.match(
@@ -87,8 +87,10 @@ test('a bill from before the enrolment can be sent on demand', async () => {
   const portal = await openTimedPortal();
   const ana = await portal.signedIn();
   const page = await ana.get(`${DIGITAL}?factura=B-1001-25`);
-  assert.match(page.text, /no se envió por correo/);
-  await ana.submit(form(`${DIGITAL}/reenviar`));
+  assert.match(page.text, /no se mandó por correo\./);
+  const sent = await ana.submit(form(`${DIGITAL}/reenviar`));
+  assert.match(sent.text, /Mandamos recién la factura B-1001-25 a ana\.gomez@example\.com.*Enviar otra vez/);
+  assert.doesNotMatch(sent.text, /no se mandó por correo/);
   await deliver(portal);
   assert.match((await ana.get(`${DIGITAL}?factura=B-1001-25`)).text, /B-1001-25 se envió a/);
 });

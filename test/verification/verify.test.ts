@@ -23,7 +23,7 @@ test('anybody verifies a bill by its code: yes, amount and dates, and no name', 
   const stranger = portal.browser();
   const { status, text } = await stranger.get(`/verificar/${await codeOn(portal, `${BILL}.pdf`)}`);
   assert.equal(status, 200);
-  assert.match(text, /Factura B-1002-12: es auténtico/);
+  assert.match(text, /Factura B-1002-12: es auténtica\./);
   assert.match(text, /30\.116,80/);
   assert.doesNotMatch(text, /GÓMEZ|San Martín 1234|100000002/);
 });
@@ -53,7 +53,7 @@ test('the voucher of a charge and the consent behind it are verified by the same
   const voucher = await portal.browser().get(`/verificar/${await codeOn(portal, `${CHARGE}.pdf`)}`);
   assert.match(voucher.text, /Comprobante de cargo: es auténtico.*18\.500,00/);
   const consent = await portal.browser().get(`/verificar/${code.toLowerCase().replaceAll('-', ' ')}`);
-  assert.match(consent.text, /Constancia: Facturación de un cargo: es auténtico/);
+  assert.match(consent.text, /Constancia: Facturación de un cargo: es auténtica\./);
   assert.doesNotMatch(consent.text, /ana\.gomez|GÓMEZ/);
   const page = await ana.get(`/cuentas/100000002/constancias/${id}`);
   assert.match(page.text, /Aceptado por\s?ana\.gomez@example\.com/);
@@ -68,7 +68,7 @@ test('a printed list is verified by what its code says: day, lines, total, the e
     .browser()
     .get(`/verificar/${await codeOn(portal, '/cuentas/100000001/pagos.pdf')}`);
   assert.match(list.text, /Historial de pagos: es auténtico.*22 de noviembre de 2026.*••••0001.*24/);
-  assert.doesNotMatch(list.text, /GÓMEZ|100000001\b(?!\.)/);
+  assert.doesNotMatch(list.text, /GÓMEZ|100000001/);
   const paid = await codeOn(portal, '/cuentas/100000001/pagos/facturas.pdf');
   assert.match(
     (await portal.browser().get(`/verificar/${paid}`)).text,

@@ -1,6 +1,8 @@
 import type { Account } from '../../accounts/account.ts';
 import { collectionMessage } from '../../accounts/billing/collection.ts';
 import { addressOf } from '../../accounts/menus.ts';
+import type { ConsentLinks } from '../../consents/link.ts';
+import { consentLinks } from '../../consents/link.ts';
 import type { Message } from '../../http/page/shared.ts';
 import type { Badge } from '../../invoices/badge.ts';
 import type { LocalDate } from '../../kit/dates.ts';
@@ -28,6 +30,7 @@ export interface VoucherPage {
   payment: string | null;
   pdfHref: string;
   verify: string;
+  consent: ConsentLinks | null;
   backHref: string;
 }
 
@@ -72,6 +75,7 @@ export function voucherPage(f: Formats, input: VoucherInput): VoucherPage {
     payment: charge.settledBy === null ? null : `/pagos/${charge.settledBy}`,
     pdfHref: `${chargeHref(charge)}.pdf`,
     verify: `/verificar/${charge.verificationCode ?? ''}`,
+    consent: consentLinks(f.language, charge),
     backHref: chargesHref(account.number),
   };
 }

@@ -24,7 +24,10 @@ export function voucherPaper(
   const state = chargeState(charge);
   const heading = t.paper.heading(charge.number);
   const bars = page.pay ? chargeBars(f.language, charge, codes) : null;
-  const facts = voucherFacts(f, input).map(({ label, value }) => ({ label, value }));
+  // The code stands at the foot, where it is checked.
+  const facts = voucherFacts(f, input)
+    .filter(({ label }) => label !== t.voucher.code)
+    .map(({ label, value }) => ({ label, value }));
   const blocks: Block[] = [
     { type: 'amount', label: page.amountLabel, value: page.amount, note: page.state.text },
     { type: 'facts', heading: null, rows: [{ label: t.paper.concept, value: charge.concept }, ...facts] },

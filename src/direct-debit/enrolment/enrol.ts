@@ -1,5 +1,6 @@
 import type { CustomerAccess } from '../../accounts/access.ts';
 import { collectionObstacle } from '../../accounts/account.ts';
+import { consentLine } from '../../consents/link.ts';
 import { recordConsent } from '../../consents/store.ts';
 import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../kit/database.ts';
@@ -83,6 +84,11 @@ export async function startEnrolment(
           means.lastFour,
         ),
         [t.next, ...notCaughtLines(f.language, notCaught)].join(' '),
+        consentLine(f.language, {
+          baseUrl: deps.config.baseUrl,
+          accountNumber: account.number,
+          id: consentId,
+        }),
       ],
     }),
   });

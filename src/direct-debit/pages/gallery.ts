@@ -68,6 +68,7 @@ const confirm = (state: string, refused: (t: DebitText) => FormState = () => emp
         utility: 'Aguas del Valle',
         means: { bank: 'Banco Macro', lastFour: '5201' },
         holder: 'Ana María Gómez',
+        taxId: '27-20111222-8',
         draft: 'sellado',
         form: refused(debitText[language]),
         notCaught: NOT_CAUGHT,

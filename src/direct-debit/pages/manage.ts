@@ -1,4 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
+import type { ConsentLinks } from '../../consents/link.ts';
+import { consentLinks } from '../../consents/link.ts';
 import type { FormState } from '../../http/form.ts';
 import type { Field, Leaving, Message } from '../../http/page/shared.ts';
 import { field } from '../../http/page/shared.ts';
@@ -33,6 +35,7 @@ export interface DebitPage {
   /** Null: enrolled before the portal. */
   means: string | null;
   since: string;
+  consent: ConsentLinks | null;
   old: string | null;
   suspended: Message | null;
   href: string;
@@ -95,6 +98,7 @@ export function debitPage(f: Formats, input: DebitPageInput): DebitPage {
     badge: debitBadge(t, enrolment.suspendedAt === null ? 'on' : 'suspended'),
     means: isOld ? null : meansInWords(f.language, enrolment),
     since: t.since(f.day(input.since)),
+    consent: consentLinks(f.language, { accountNumber: account.number, consentId: enrolment.consentId }),
     old: isOld ? t.old : null,
     suspended: enrolment.suspendedAt === null ? null : suspendedMessage(f, enrolment),
     href: debitHref(account.number),

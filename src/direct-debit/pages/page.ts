@@ -49,6 +49,8 @@ export interface DebitConfirmPage {
   happens: string[];
   terms: Terms;
   form: FormState;
+  /** Its form answers within the window; only the window's template says so. */
+  inWindow: boolean;
 }
 
 declare module '../../http/render.ts' {
@@ -121,6 +123,7 @@ export function debitConfirmPage(
     utility: string;
     means: Pick<SealedMeans, 'bank' | 'lastFour'>;
     holder: string;
+    taxId: string;
     draft: string;
     form: FormState;
     notCaught: NotCaught;
@@ -141,6 +144,7 @@ export function debitConfirmPage(
       { label: t.bank, value: means.bank },
       { label: t.account, value: t.ending(means.lastFour) },
       { label: t.holder, value: input.holder },
+      { label: t.taxId, value: input.taxId },
       { label: t.service, value: `${account.number} · ${account.holderName}` },
     ],
     happens: [
@@ -151,5 +155,6 @@ export function debitConfirmPage(
     ],
     terms: { heading: t.termsHeading, declaration, paragraphs, version: t.version(TERMS_VERSION) },
     form: input.form,
+    inWindow: false,
   };
 }

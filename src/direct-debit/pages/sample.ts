@@ -24,6 +24,7 @@ export const sampleEnrolment: DebitEnrolment = {
   suspendReason: null,
   endReason: null,
   cancelNumber: null,
+  consentId: '01KC0000000000000000000000',
   refusals: 0,
   platform: null,
 };

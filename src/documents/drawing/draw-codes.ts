@@ -7,7 +7,7 @@ import { ensure, figure, heightOf, paragraph, type Sheet, STYLE, tag, write } fr
 /** 42 digits come out 400 pt wide, which laser printers and scanners at 200 dpi manage. */
 const MODULE = 1.035;
 const BAR_HEIGHT = 40;
-const QR_SIZE = 72;
+export const QR_SIZE = 72;
 
 export function drawBarcode(sheet: Sheet, block: BarcodeBlock): void {
   const { doc, root } = sheet;
@@ -23,12 +23,13 @@ export function drawBarcode(sheet: Sheet, block: BarcodeBlock): void {
   tag(doc, root, { tag: 'P', draw: () => write(doc, block.human, { ...spot, align: 'center' }) });
 }
 
-export function drawQr(sheet: Sheet, block: QrBlock): void {
+/** `column` is what the code and its label may take of the column. */
+export function drawQr(sheet: Sheet, block: QrBlock, column: number = PAGE.width): void {
   const { doc, root } = sheet;
   ensure(doc, QR_SIZE);
   const box = { x: PAGE.left, y: doc.y, width: QR_SIZE, height: QR_SIZE };
   figure(sheet, { ...box, alt: block.alt }, () => fillModules(doc, qrMatrix(block.content), box));
-  const beside = { x: box.x + QR_SIZE + 20, width: PAGE.width - QR_SIZE - 20, style: STYLE.body };
+  const beside = { x: box.x + QR_SIZE + 20, width: column - QR_SIZE - 20, style: STYLE.body };
   const y = box.y + (QR_SIZE - heightOf(doc, block.label, beside)) / 2;
   tag(doc, root, { tag: 'P', draw: () => write(doc, block.label, { ...beside, y }) });
   doc.y = box.y + QR_SIZE;

@@ -1,5 +1,6 @@
-import type { Paper, Stamp } from '../paper.ts';
+import type { Paper, QrBlock, Stamp } from '../paper.ts';
 import { paperText } from '../text.ts';
+import { drawQr, QR_SIZE } from './draw-codes.ts';
 import { type Doc, PAGE } from './pdfkit.ts';
 import {
   artifact,
@@ -10,6 +11,7 @@ import {
   link,
   paragraph,
   type Sheet,
+  type Spot,
   STYLE,
   tag,
   widthOf,
@@ -22,6 +24,8 @@ const TONE = {
   neutral: { glyph: '•', color: COLOR.muted },
 } as const;
 const STAMP = { font: 'bold', size: 11 } as const;
+/** Room for a code with its address, which may take two lines. */
+const BESIDE_QR = 260;
 const FOOT_TEXT = PAGE.width - 76;
 
 export function drawLetterhead(sheet: Sheet, paper: Paper): void {
@@ -74,20 +78,40 @@ function drawStamp(sheet: Sheet, stamp: Stamp, y: number): void {
   tag(doc, root, { tag: 'P', draw: () => write(doc, stamp.text, spot) });
 }
 
-export function drawVerification(
-  sheet: Sheet,
-  { label, code, url }: NonNullable<Paper['verification']>,
-): void {
+export function drawVerification(sheet: Sheet, verification: NonNullable<Paper['verification']>): void {
   const { doc } = sheet;
   ensure(doc, 60);
   hairline(doc, doc.y);
   doc.y += 10;
-  paragraph(sheet, label, { style: STYLE.label });
+  writeVerification(sheet, verification, { x: PAGE.left, width: PAGE.width });
+}
+
+/** The code of a paper that ends with a QR stands beside it: a bill has to fit one page. */
+export function drawQrAndVerification(
+  sheet: Sheet,
+  { qr, verification }: { qr: QrBlock; verification: NonNullable<Paper['verification']> },
+): void {
+  const { doc } = sheet;
+  drawQr(sheet, qr, PAGE.width - BESIDE_QR - 16);
+  const end = doc.y;
+  doc.y = end - QR_SIZE;
+  writeVerification(sheet, verification, { x: PAGE.left + PAGE.width - BESIDE_QR, width: BESIDE_QR });
+  doc.y = Math.max(end, doc.y);
+}
+
+function writeVerification(
+  sheet: Sheet,
+  { label, code, url }: NonNullable<Paper['verification']>,
+  column: { x: number; width: number },
+): void {
+  const { doc, root } = sheet;
+  const line = (text: string, style: Spot['style']) =>
+    tag(doc, root, { tag: 'P', draw: () => write(doc, text, { ...column, y: doc.y, style }) });
+  line(label, STYLE.label);
   doc.y += 2;
-  paragraph(sheet, code, { style: STYLE.strong });
+  line(code, STYLE.strong);
   doc.y += 2;
-  const style = { ...STYLE.label, color: COLOR.accent };
-  link(sheet, url, { x: PAGE.left, y: doc.y, width: PAGE.width, style });
+  link(sheet, url, { ...column, y: doc.y, style: { ...STYLE.label, color: COLOR.accent } });
 }
 
 export function footHeight(doc: Doc, footer: string[]): number {

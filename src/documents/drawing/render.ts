@@ -3,7 +3,14 @@ import { drawAmount, drawFacts, drawText } from './draw-blocks.ts';
 import { drawBarcode, drawQr } from './draw-codes.ts';
 import { drawCoupon } from './draw-coupon.ts';
 import { drawTable } from './draw-table.ts';
-import { drawFurniture, drawLetterhead, drawTitle, drawVerification, footHeight } from './furniture.ts';
+import {
+  drawFurniture,
+  drawLetterhead,
+  drawQrAndVerification,
+  drawTitle,
+  drawVerification,
+  footHeight,
+} from './furniture.ts';
 import { openDocument, reserveFoot, struct } from './pdfkit.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -19,13 +26,18 @@ export async function renderPaper(paper: Paper): Promise<Buffer> {
   const sheet = { doc, root };
   drawLetterhead(sheet, paper);
   drawTitle(sheet, paper);
+  const { verification } = paper;
+  const last = paper.blocks.at(-1);
+  const qr = verification && last?.type === 'qr' ? last : null;
   for (const block of paper.blocks) {
     doc.y += BLOCK_GAP;
-    await drawBlock(sheet, block);
+    if (block !== qr) await drawBlock(sheet, block);
   }
-  if (paper.verification) {
+  if (qr && verification) {
+    drawQrAndVerification(sheet, { qr, verification });
+  } else if (verification) {
     doc.y += BLOCK_GAP;
-    drawVerification(sheet, paper.verification);
+    drawVerification(sheet, verification);
   }
   drawFurniture(sheet, paper);
   root.end();

@@ -6,10 +6,21 @@ const METHODS = ['GET', 'POST'] as const;
 
 /** What nobody will answer is turned away before its body is read or its sender asked who he is. */
 export function requireRoute(app: Hono<PortalEnv>): MiddlewareHandler<PortalEnv> {
-  return (c, next) => {
+  return async (c, next) => {
+    const place = withoutSlash(app, c);
+    if (place !== null) return c.redirect(place, 308);
     if (asked(c) === 'GET' || takes(app, c.req.method, c.req.path)) return next();
     throw noRouteFor(app, c);
   };
+}
+
+/** An address that somebody ended with a slash, where only the one without it exists. */
+function withoutSlash(app: Hono<PortalEnv>, c: Ctx): string | null {
+  const { path } = c.req;
+  if (asked(c) !== 'GET' || !/[^/]\/$/.test(path) || path.startsWith('//') || takes(app, 'GET', path))
+    return null;
+  const place = path.slice(0, -1);
+  return takes(app, 'GET', place) ? place + new URL(c.req.url).search : null;
 }
 
 /**

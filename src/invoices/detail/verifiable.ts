@@ -20,6 +20,7 @@ export const verifyInvoice =
     const changed = String(invoice.amountCents) === cents ? null : t.paper.changed;
     return {
       what: `${t.paper.what} ${invoice.number}`,
+      gender: 'feminine',
       code,
       facts: [
         { label: t.detail.amount, value: f.money(Number(cents)) },

@@ -26,7 +26,11 @@ export async function tellMoneyBack(
     to: attempt.receiptEmail,
     language,
     heading: words.heading(amount, attempt.accountNumber),
-    paragraphs: [words.text, ...(fact.kind !== 'reinstated' && fact.whole ? [t.owedAgain] : [])],
+    paragraphs: [
+      paymentsText[language].mail.hello,
+      words.text,
+      ...(fact.kind !== 'reinstated' && fact.whole ? [t.owedAgain] : []),
+    ],
     link: {
       label: paymentsText[language].mail.link,
       href:

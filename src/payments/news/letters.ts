@@ -22,7 +22,7 @@ export async function tellNews(
     to: attempt.receiptEmail,
     language,
     heading: newsText[language][news.kind].heading(accountNumber),
-    paragraphs: [wordsOf(deps, attempt, news)],
+    paragraphs: [mail.hello, wordsOf(deps, attempt, news)],
     // A guest has no page of it: what has no receipt cannot be verified either.
     link: attempt.userId ? { label: mail.link, href: `${deps.baseUrl}/pagos/${attempt.id}` } : null,
     signature: mail.footer(site.utilityName, site.phone),

@@ -1,4 +1,6 @@
 import { collectionObstacle } from '../../accounts/account.ts';
+import type { ConsentLinks } from '../../consents/link.ts';
+import { consentLinks } from '../../consents/link.ts';
 import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
@@ -43,6 +45,7 @@ export interface PlanPage {
   bills: BillRow[];
   facts: Fact[];
   terms: string[];
+  consent: ConsentLinks | null;
 }
 
 declare module '../../http/render.ts' {
@@ -98,6 +101,7 @@ export function planPage(f: Formats, input: PlanInput): PlanPage {
     bills: input.invoices.map((invoice) => billRow(f, input, invoice)),
     facts: agreedFacts(f, input),
     terms: [...input.consent],
+    consent: consentLinks(f.language, plan),
   };
 }
 

@@ -1,5 +1,5 @@
 import { letterhead, phoneLines } from '../../documents/letterhead.ts';
-import type { BarcodeBlock, Block, Paper, Stamp } from '../../documents/paper.ts';
+import type { BarcodeBlock, Block, FactsBlock, Paper, Stamp } from '../../documents/paper.ts';
 import { groupDigits, paymentCode } from '../../documents/payment-code.ts';
 import type { CodeOptions } from '../../invoices/detail/codes.ts';
 import { localDate } from '../../kit/dates.ts';
@@ -11,6 +11,7 @@ import { openInstalments } from '../plan.ts';
 import { plansText } from '../text.ts';
 import { agreedFacts } from './agreed.ts';
 import type { PlanInput } from './input.ts';
+import { billRow } from './rows.ts';
 
 const TONE: Record<PlanState, Stamp['tone']> = {
   generated: 'neutral',
@@ -35,7 +36,10 @@ export function planPaper(
   const rows = [
     { label: t.paper.account, value: account.number },
     { label: t.paper.holder, value: account.holderName },
-    ...agreedFacts(f, { ...input, own: false }).map(({ label, value }) => ({ label, value })),
+    // The code stands at the foot, where it is checked.
+    ...agreedFacts(f, { ...input, own: false })
+      .filter(({ label }) => label !== t.detail.code)
+      .map(({ label, value }) => ({ label, value })),
   ];
   return {
     language: f.language === 'es' ? 'es-AR' : 'en',
@@ -47,6 +51,7 @@ export function planPaper(
     stamp: { text: t.states[state], tone: TONE[state] },
     blocks: [
       { type: 'facts', heading: null, rows },
+      ...billTable(f, input),
       instalmentTable(f, input),
       ...notes(f, input),
       ...coupons(f, input, codes),
@@ -84,6 +89,25 @@ function instalmentTable(f: Formats, { plan, timeZone }: PlanInput): Block {
   };
 }
 
+function billTable(f: Formats, input: PlanInput): Block[] {
+  if (input.invoices.length === 0) return [];
+  const { offer, detail, paper } = plansText[f.language];
+  const bills = input.invoices.map((invoice) => billRow(f, input, invoice));
+  return [
+    {
+      type: 'table',
+      heading: detail.billsHeading,
+      columns: [
+        { label: offer.bill, align: 'left', width: 5 },
+        { label: paper.columns.state, align: 'left', width: 4.6 },
+        { label: paper.columns.amount, align: 'right', width: 3 },
+      ],
+      rows: bills.map(({ label, number, state, amount }) => [`${number} · ${label}`, state, amount]),
+      total: null,
+    },
+  ];
+}
+
 function notes(f: Formats, { plan, state }: PlanInput): Block[] {
   const t = plansText[f.language];
   if (state === 'active') return [];
@@ -94,13 +118,24 @@ function notes(f: Formats, { plan, state }: PlanInput): Block[] {
 /** None for a plan that is over: nobody may pay it any more. */
 function coupons(f: Formats, { plan, state }: PlanInput, codes: CodeOptions): Block[] {
   if (state !== 'generated' && state !== 'active') return [];
-  const t = plansText[f.language].paper;
-  return openInstalments(plan).flatMap((instalment) => {
-    const text = t.couponText(f.money(instalment.amountCents), f.day(instalment.dueOn), plan.accountNumber);
-    const heading = t.coupon(instalment.position, plan.instalments.length);
+  return openInstalments(plan).map((instalment) => {
+    const facts = couponFacts(f, plan, instalment);
     const bars = barsOf(f, { plan, instalment }, codes);
-    return [{ type: 'text' as const, heading, paragraphs: [text] }, ...(bars ? [bars] : [])];
+    return bars ? { type: 'coupon', facts, bars } : facts;
   });
+}
+
+function couponFacts(f: Formats, plan: AgreedPlan, instalment: Instalment): FactsBlock {
+  const t = plansText[f.language].paper;
+  return {
+    type: 'facts',
+    heading: t.coupon(instalment.position, plan.instalments.length),
+    rows: [
+      { label: t.columns.amount, value: f.money(instalment.amountCents) },
+      { label: t.columns.due, value: f.day(instalment.dueOn) },
+      { label: t.account, value: plan.accountNumber },
+    ],
+  };
 }
 
 function barsOf(

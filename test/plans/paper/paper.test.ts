@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readPdf } from '../../documents/read-pdf.ts';
 import { openTill } from '../../payments/support/till.ts';
 import { codesOn } from '../../payments/ways/support.ts';
-import { activePlan, DEBTS, generate } from '../support.ts';
+import { activePlan, DEBTS, DEBTS_BILLS, generate } from '../support.ts';
 import { digitsOf, textOf } from './paper-text.ts';
 
 test('the paper has a coupon with its code for each instalment (A130)', async () => {
@@ -60,4 +61,21 @@ test('anybody can ask whether a printed plan is real, and learns no name', async
   assert.equal(page.status, 200);
   assert.match(page.text, /152\.441,08/);
   assert.doesNotMatch(page.text, /Gómez|GÓMEZ/);
+});
+
+test('a coupon is never broken over two pages, the bills are listed and the code stands once', async () => {
+  const till = await openTill();
+  const ana = await till.visitor();
+  const id = await generate(ana, 6);
+  const { bytes } = await ana.get(`/cuentas/${DEBTS}/planes/${id}.pdf`);
+  const pages = readPdf(bytes).pages.map(({ text }) => text.replace(/\u00a0/g, ' '));
+  const count = (text: string, words: RegExp) => [...text.matchAll(words)].length;
+  for (const text of pages) {
+    const coupons = count(text, /Cupón de la cuota/g);
+    assert.equal(count(text, /(?:\d{4} ){10}\d{2}/g), coupons);
+    assert.equal(count(text, /Código de barras para pagar/g), coupons);
+  }
+  const all = pages.join(' ');
+  for (const bill of DEBTS_BILLS) assert.ok(all.includes(bill), bill);
+  assert.equal(count(all, /Código de verificación/g), 1);
 });

@@ -18,7 +18,13 @@ export interface ListFacts {
 }
 
 export const listCode = (codes: PaperCodes, list: ListFacts): string =>
-  codes.sign(LIST, [list.which, list.on, String(list.rows), String(list.totalCents), list.accountNumber]);
+  codes.sign(LIST, [
+    list.which,
+    list.on,
+    String(list.rows),
+    String(list.totalCents),
+    list.accountNumber.slice(-4),
+  ]);
 
 export const outsideCode = (
   codes: PaperCodes,
@@ -34,6 +40,7 @@ export const verifyList =
     const t = historyText[f.language];
     return {
       what: which === 'pagos' ? t.title : t.paidInvoicesTitle,
+      gender: 'masculine',
       code,
       facts: [
         { label: t.paper.issuedOn, value: f.day(on) },
@@ -58,6 +65,7 @@ export const verifyOutsidePayment =
       .executeTakeFirst();
     return {
       what: t.outside.title,
+      gender: 'feminine',
       code,
       facts: [
         { label: t.outside.reference, value: reference },
