@@ -100,7 +100,7 @@ const ARROWS: [name: string, sources: Record<string, string>, expected: RegExp][
   ],
   [
     'product code needs a test',
-    { 'src/kit/log.ts': "import { x } from '../support/html.ts';" },
+    { 'src/kit/log.ts': "import { x } from '../../test/support/html.ts';" },
     /src imports nothing but src and db/,
   ],
   [
