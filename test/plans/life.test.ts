@@ -94,7 +94,7 @@ test('unpaid through its last day it expires, on the day after, and is told', as
   assert.ok((await lettersOf(till, id)).includes('expired'));
   const page = await (await till.visitor()).get(`/cuentas/${DEBTS}/planes/${id}`);
   assert.match(page.text, /Vencido/);
-  assert.equal(page.root.querySelector(`main a[href$=".pdf"]`), null);
+  assert.equal(page.root.querySelector(`main a[href*="/planes/"][href$=".pdf"]`), null);
   const rows = page.root.querySelector('section[aria-labelledby=cuotas]')?.text ?? '';
   assert.match(rows, /Ya no se paga/);
   assert.doesNotMatch(rows, /Vence el/);
