@@ -168,15 +168,23 @@ export async function passOn(
   if (next) await tx.updateTable('payable_claims').set({ state: 'live' }).where('id', '=', next.id).execute();
 }
 
-/** True while a plan in force holds an item. */
-export async function isInPlan(db: Db, item: ItemRef): Promise<boolean> {
+/** Whose claim of one kind stands on an item in a state; null: nobody's. */
+export async function claimantOf(
+  db: Db,
+  item: ItemRef,
+  { kind, state }: { kind: ClaimOwner['kind']; state: 'live' | 'settled' },
+): Promise<string | null> {
   const row = await db
     .selectFrom('payable_claims')
     .select('owner_id')
     .where('item_kind', '=', item.kind)
     .where('item_id', '=', item.id)
-    .where('state', '=', 'live')
-    .where('owner_kind', '=', 'plan')
+    .where('state', '=', state)
+    .where('owner_kind', '=', kind)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.owner_id ?? null;
 }
+
+/** True while a plan in force holds an item. */
+export const isInPlan = async (db: Db, item: ItemRef): Promise<boolean> =>
+  (await claimantOf(db, item, { kind: 'plan', state: 'live' })) !== null;

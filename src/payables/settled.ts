@@ -3,6 +3,7 @@ import type { Db, Tx } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
 import type { ClaimOwner } from './claims.ts';
+import { claimantOf } from './claims.ts';
 import type { ItemRef } from './payable.ts';
 
 /** Marks what an owner held as paid for good: not claimable again (D10), unless the money goes back. */
@@ -37,30 +38,12 @@ export async function settleClaim(
 }
 
 /** The attempt that paid an item for good; null while none has. */
-export async function settlerOf(tx: Tx, item: ItemRef): Promise<string | null> {
-  const row = await tx
-    .selectFrom('payable_claims')
-    .select('owner_id')
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('state', '=', 'settled')
-    .where('owner_kind', '=', 'payment')
-    .executeTakeFirst();
-  return row?.owner_id ?? null;
-}
+export const settlerOf = (tx: Tx, item: ItemRef): Promise<string | null> =>
+  claimantOf(tx, item, { kind: 'payment', state: 'settled' });
 
 /** True when a plan's money has paid an item, and not a payment of its own. */
-export async function isPaidByPlan(db: Db, item: ItemRef): Promise<boolean> {
-  const row = await db
-    .selectFrom('payable_claims')
-    .select('owner_id')
-    .where('item_kind', '=', item.kind)
-    .where('item_id', '=', item.id)
-    .where('state', '=', 'settled')
-    .where('owner_kind', '=', 'plan')
-    .executeTakeFirst();
-  return row !== undefined;
-}
+export const isPaidByPlan = async (db: Db, item: ItemRef): Promise<boolean> =>
+  (await claimantOf(db, item, { kind: 'plan', state: 'settled' })) !== null;
 
 /** The money went back: the item is nobody's, until it is passed on. */
 export async function releaseSettled(tx: Tx, item: ItemRef): Promise<void> {

@@ -6,19 +6,10 @@ import { sumCents } from '../../src/kit/money.ts';
 import type { PlanTerms } from '../../src/kit/settings.ts';
 import { annualCost } from '../../src/plans/offer/cost.ts';
 import { dueDays, optionsFor } from '../../src/plans/offer/schedule.ts';
+import { SAMPLE_TERMS } from '../../src/plans/sample.ts';
 
 const TODAY = '2026-03-10';
-const TERMS: PlanTerms = {
-  minimumCents: 1,
-  instalments: [3, 6, 12],
-  downPaymentPercent: 25,
-  monthlyRateBasisPoints: 300,
-  method: 'french',
-  waiverPercent: 0,
-  expiryDays: 5,
-  lapseAfterMissed: 2,
-  directDebit: false,
-};
+const TERMS: PlanTerms = { ...SAMPLE_TERMS, minimumCents: 1 };
 
 const amountsOf = (debt: number, terms: Partial<PlanTerms>) =>
   optionsFor(debt, { ...TERMS, ...terms }, TODAY).map(({ instalments }) =>

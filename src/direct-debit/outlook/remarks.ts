@@ -10,7 +10,6 @@ import { findEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
 import { outlooksOf } from './bills.ts';
 import type { NotDebitedOutlook, Outlook } from './rule.ts';
-
 import { outlookText } from './text.ts';
 
 /** What becomes of each bill of an enrolled account: on what day it is debited, or why it is not. */
