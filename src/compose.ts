@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import { createApp } from './app.ts';
@@ -39,33 +38,16 @@ import { verifyList, verifyOutsidePayment } from './payments/history/printed/ver
 import { moneyBackRemarks } from './payments/money-back/remarks.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
 import { tellNews } from './payments/news/letters.ts';
+import { createPlatform, noticeUrlOf } from './payments/platforms/configured.ts';
 import { watchPlatform } from './payments/platforms/health/watch.ts';
-import { createMercadoPagoAdapter } from './payments/platforms/mercadopago/adapter.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
-import { NOTICE_PATHS } from './payments/platforms/platform.ts';
-import { createStripeAdapter } from './payments/platforms/stripe/adapter.ts';
-import { createTestPlatformAdapter } from './payments/platforms/test/adapter.ts';
 import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
 import { instalmentsAsPayables, planRemarks } from './plans/payable.ts';
 import { verifyPlan } from './plans/verifiable.ts';
 
-export const TEST_PLATFORM_PATH = '/plataforma-de-prueba';
-
 export const clockOf = (config: Config): Clock => (config.startAt ? clockFrom(config.startAt) : systemClock);
-
-/** Secrets of the test platform, shared by both parties as a real contract would be. */
-export function testPlatformKeys(config: Config) {
-  const key = (purpose: string) => createHmac('sha256', config.secret).update(purpose).digest('hex');
-  return { apiKey: key('test platform api'), noticeSecret: key('test platform notices') };
-}
-
-/** Where the portal itself is reached on this machine, past any proxy. */
-export function loopbackUrl(config: Config, port: number): string {
-  if (config.host === '0.0.0.0' || config.host === '::') return `http://127.0.0.1:${port}`;
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-}
 
 export interface Composition {
   deps: Deps;
@@ -192,30 +174,6 @@ function createEta(dress: Dress = { instead: {}, processTemplate: (source) => so
 export function formatsOf(config: Config): Catalogue<ReturnType<typeof createFormats>> {
   const make = (language: Language) => createFormats(language, config);
   return { es: make('es'), en: make('en') };
-}
-
-/** Notices of the test platform stay on this machine; all others come in from outside. */
-function noticeUrlOf(config: Config, port: number): string {
-  const origin = config.platform === 'test' ? loopbackUrl(config, port) : config.baseUrl;
-  return origin + NOTICE_PATHS[config.platform];
-}
-
-interface Around {
-  clock: Clock;
-  log: Log;
-  port: number;
-}
-
-export function createPlatform(config: Config, { clock, log, port }: Around): PaymentPlatform {
-  if (config.mercadopago) return createMercadoPagoAdapter({ ...config.mercadopago, clock, log });
-  if (config.stripe) return createStripeAdapter({ ...config.stripe, clock, log });
-  const publicOrigin = config.testPlatformOrigin ?? config.baseUrl;
-  return createTestPlatformAdapter({
-    apiUrl: loopbackUrl(config, port) + TEST_PLATFORM_PATH,
-    publicUrl: publicOrigin + TEST_PLATFORM_PATH,
-    clock,
-    ...testPlatformKeys(config),
-  });
 }
 
 export const databaseFile = (config: Config) => join(config.dataDir, 'portal.db');

@@ -7,7 +7,7 @@ import { serve } from '@hono/node-server';
 import { migrate } from '../db/migrations/index.ts';
 import { loadDemo } from '../db/seeds/demo.ts';
 import { demoUsers } from '../db/seeds/demo-people.ts';
-import { clockOf, compose, databaseFile, TEST_PLATFORM_PATH, testPlatformKeys } from './compose.ts';
+import { clockOf, compose, databaseFile } from './compose.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -15,6 +15,7 @@ import { startJobs } from './jobs.ts';
 import type { Db } from './kit/database.ts';
 import { openDatabase } from './kit/database.ts';
 import type { Log } from './kit/log.ts';
+import { TEST_PLATFORM_PATH, testPlatformKeys } from './payments/platforms/configured.ts';
 import { createTestPlatform } from './test-platform/platform.ts';
 
 export interface RunningPortal {

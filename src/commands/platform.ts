@@ -1,10 +1,11 @@
-import { clockOf, createPlatform, loopbackUrl } from '../compose.ts';
+import { clockOf } from '../compose.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';
 import { createLog } from '../kit/log.ts';
 import { askCheaply } from '../payments/alerts/silence.ts';
+import { createPlatform, loopbackUrl } from '../payments/platforms/configured.ts';
 import type { Call, CallHealth } from '../payments/platforms/health/health.ts';
 import { CALLS, reasonOf } from '../payments/platforms/health/health.ts';
 import { countNotices, countOpenAttempts } from '../payments/platforms/health/overview.ts';

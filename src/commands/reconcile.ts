@@ -1,8 +1,9 @@
-import { compose, loopbackUrl } from '../compose.ts';
+import { compose } from '../compose.ts';
 import { createLog } from '../kit/log.ts';
 import { centsToDecimal } from '../kit/money.ts';
 import type { SettleDeps } from '../payments/attempts/outcome/deps.ts';
 import { reconcile } from '../payments/attempts/reconcile.ts';
+import { loopbackUrl } from '../payments/platforms/configured.ts';
 import { listUncredited } from '../payments/platforms/health/overview.ts';
 import { PlatformUnavailable } from '../payments/platforms/platform.ts';
 import { sweepSinceLast } from '../payments/sweep/nightly.ts';

@@ -1,5 +1,5 @@
-import { loopbackUrl } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { loopbackUrl } from '../payments/platforms/configured.ts';
 
 export async function isRunning(config: Config): Promise<boolean> {
   const answer = await fetch(`${loopbackUrl(config, config.port)}/salud`, {

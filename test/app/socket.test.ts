@@ -5,9 +5,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { loopbackUrl } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/kit/log.ts';
+import { loopbackUrl } from '../../src/payments/platforms/configured.ts';
 import { type RunningPortal, startPortal } from '../../src/server.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-socket-'));

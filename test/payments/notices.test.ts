@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import { testPlatformKeys } from '../../src/compose.ts';
 import { handleNotices } from '../../src/payments/attempts/notices.ts';
+import { testPlatformKeys } from '../../src/payments/platforms/configured.ts';
 import type { TestPortal } from '../support/portal.ts';
 import { openPortal } from '../support/portal.ts';
 import { stateOf } from './support/books.ts';

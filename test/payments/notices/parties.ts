@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { testPlatformKeys } from '../../../src/compose.ts';
+import { testPlatformKeys } from '../../../src/payments/platforms/configured.ts';
 import type { TestPortal } from '../../support/portal.ts';
 import { fakeMercadoPago, MP_SECRET, MP_TOKEN } from '../platforms/fakes/mercadopago.ts';
 import { fakeStripe, STRIPE_KEY, STRIPE_SECRET } from '../platforms/fakes/stripe.ts';

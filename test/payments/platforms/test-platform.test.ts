@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testPlatformKeys } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
 import { systemClock } from '../../../src/kit/clock.ts';
+import { testPlatformKeys } from '../../../src/payments/platforms/configured.ts';
 import { PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 import { createTestPlatformAdapter } from '../../../src/payments/platforms/test/adapter.ts';
 import { SECRET } from '../support/demo-data.ts';
