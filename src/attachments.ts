@@ -1,7 +1,7 @@
 import { drawInvoice } from './deliveries/paper.ts';
 import type { Deps } from './deps.ts';
 import type { AttachmentRef } from './kit/mail/outbox.ts';
-import { drawReceiptOf } from './payments/receipt.ts';
+import { drawReceiptOf } from './receipts/receipt.ts';
 
 /** Draws the paper of an id; null when there is none. */
 type Drawer = (deps: Deps, ref: AttachmentRef) => Promise<Buffer | null>;

@@ -33,19 +33,19 @@ import type { Catalogue, Language } from './kit/text.ts';
 import { paths } from './paths.ts';
 import { createPayables } from './payables/store.ts';
 import { alertOperator } from './payments/alerts/alert.ts';
-import { confirmPaid, describePayment } from './payments/confirmation.ts';
-import { verifyList, verifyOutsidePayment } from './payments/history/printed/verifiable.ts';
 import { moneyBackRemarks } from './payments/money-back/remarks.ts';
 import { tellMoneyBack } from './payments/money-back/words.ts';
 import { tellNews } from './payments/news/letters.ts';
 import { createPlatform, noticeUrlOf } from './payments/platforms/configured.ts';
 import { watchPlatform } from './payments/platforms/health/watch.ts';
 import type { PaymentPlatform } from './payments/platforms/platform.ts';
-import { verifyPayment } from './payments/verifiable.ts';
 import { refreshPlanOf } from './plans/life/sweep.ts';
 import { sweepDeps } from './plans/life/sweep-deps.ts';
 import { instalmentsAsPayables, planRemarks } from './plans/payable.ts';
 import { verifyPlan } from './plans/verifiable.ts';
+import { confirmPaid, describePayment } from './receipts/confirmation.ts';
+import { verifyList, verifyOutsidePayment } from './receipts/history/printed/verifiable.ts';
+import { verifyPayment } from './receipts/verifiable.ts';
 
 export const clockOf = (config: Config): Clock => (config.startAt ? clockFrom(config.startAt) : systemClock);
 

@@ -17,8 +17,7 @@ import type { Log } from './kit/log.ts';
 import type { SettingsReader } from './kit/settings.ts';
 import type { Catalogue, Language } from './kit/text.ts';
 import type { Payables } from './payables/store.ts';
-import type { CheckoutDeps } from './payments/attempts/checkout.ts';
-import type { StartDeps } from './payments/attempts/start.ts';
+import type { PaymentEngine } from './payments/engine.ts';
 
 /** Everything that a page may need, made once in `compose.ts`. */
 export interface Deps {
@@ -43,7 +42,7 @@ export interface Deps {
   paperCodes: PaperCodes;
   /** Those whose papers anybody can verify. */
   verifiables: readonly FindPaper[];
-  payments: StartDeps & CheckoutDeps;
+  payments: PaymentEngine;
   /** Tells the background jobs that there is something to do now. */
   wake: { mail(): void; notices(): void; cards(): void };
 }

@@ -11,15 +11,16 @@ import { identityGallery } from './identity/gallery.ts';
 import { invoicesGallery } from './invoices/gallery.ts';
 import { kioskGallery } from './kiosk/gallery.ts';
 import { missingBillGallery } from './missing-bill/gallery.ts';
+import { guestGallery } from './paying/guest/gallery.ts';
+import { passingOnGallery } from './paying/passing-on/gallery.ts';
+import { payingGallery } from './paying/question/gallery.ts';
+import { waysGallery } from './paying/ways/gallery.ts';
 import { paymentOptionsGallery } from './payment-options/gallery.ts';
-import { paymentsGallery } from './payments/gallery.ts';
-import { guestGallery } from './payments/guest/gallery.ts';
-import { historyGallery } from './payments/history/gallery.ts';
-import { passingOnGallery } from './payments/passing-on/gallery.ts';
-import { waysGallery } from './payments/ways/gallery.ts';
 import { plansGallery } from './plans/gallery.ts';
 import { privacyGallery } from './privacy/gallery.ts';
 import { profileGallery } from './profile/gallery.ts';
+import { historyGallery } from './receipts/history/gallery.ts';
+import { stateGallery } from './receipts/state/gallery.ts';
 import { recoveryGallery } from './recovery/gallery.ts';
 import { registrationGallery } from './registration/gallery.ts';
 import { verificationGallery } from './verification/gallery.ts';
@@ -40,7 +41,8 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...debitGallery,
   ...cardGallery,
   ...paymentOptionsGallery,
-  ...paymentsGallery,
+  ...payingGallery,
+  ...stateGallery,
   ...guestGallery,
   ...waysGallery,
   ...passingOnGallery,

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../kit/database.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
 import type { Cents } from '../kit/money.ts';
+import { sumCents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 
 export type ItemKind = 'invoice' | 'instalment' | 'charge';
@@ -68,3 +69,18 @@ export type Obstacle =
 export interface OfferedPayable extends Payable {
   obstacle: Obstacle | null;
 }
+
+/**
+ * What is owed: bills of a plan are owed as instalments, and what holds other items is another way to pay them, not
+ * one more debt.
+ */
+export const owedItems = (items: readonly OfferedPayable[]): OfferedPayable[] =>
+  items.filter((item) => item.obstacle?.kind !== 'in-plan' && item.alsoHolds === undefined);
+
+/** Owed, and held by a payment that is under way or was declined a moment ago. */
+export const heldCents = (items: readonly OfferedPayable[]): Cents =>
+  sumCents(
+    owedItems(items)
+      .filter((item) => item.obstacle?.kind === 'in-progress' || item.obstacle?.kind === 'cooling')
+      .map((item) => item.amountCents),
+  );

@@ -54,7 +54,7 @@ test('the gallery is for demonstrations only', async () => {
 test('where scripts are off, a platform that needs them comes after the other ways to pay (D28)', async () => {
   const visitor = await visitorIn('es');
   const questionOf = async (state: string) => {
-    const entry = galleryEntries.find((one) => one.capability === 'payments' && one.state === state);
+    const entry = galleryEntries.find((one) => one.capability === 'paying' && one.state === state);
     assert.ok(entry, state);
     return (await visitor.get(galleryHref(entry))).body;
   };

@@ -1,8 +1,8 @@
 import { daysBetween } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
 import { sumCents } from '../../kit/money.ts';
-import { owedItems } from '../../payables/owed.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
+import { owedItems } from '../../payables/payable.ts';
 import { debitsComing } from '../../payables/remark.ts';
 import type { SurplusLine } from '../../payments/surplus/page.ts';
 import { surplusLine } from '../../payments/surplus/page.ts';

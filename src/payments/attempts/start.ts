@@ -1,4 +1,3 @@
-import type { CustomerAccess } from '../../accounts/access.ts';
 import { collectionObstacle } from '../../accounts/account.ts';
 import type { FormFields } from '../../http/form.ts';
 import { valuesOf } from '../../http/form.ts';
@@ -11,10 +10,10 @@ import { sumCents } from '../../kit/money.ts';
 import type { Language } from '../../kit/text.ts';
 import { claimItems } from '../../payables/claims.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
+import type { Payer } from '../../payables/payer.ts';
+import { itemsOpenTo, openedBy } from '../../payables/payer.ts';
 import { selectedFrom } from '../../payables/selection.ts';
 import type { Payables } from '../../payables/store.ts';
-import type { GuestAccess, PassItem } from '../guest/pass.ts';
-import { openedBy } from '../guest/pass.ts';
 import { addEvent } from './events.ts';
 import type { SettleDeps } from './outcome/deps.ts';
 import { insertAttempt } from './store.ts';
@@ -43,13 +42,6 @@ export type Started =
   | { kind: 'taken'; attemptId: string }
   | { kind: 'nothing' }
   | { kind: 'changed' };
-
-/** Who may pay: a customer on an account of theirs, or a guest on what their pass opens. */
-export type Payer = CustomerAccess | GuestAccess;
-
-/** What a pay code limits its payer to; null: all that is owed. */
-export const itemsOpenTo = (payer: Payer): readonly PassItem[] | null =>
-  'only' in payer ? payer.only : null;
 
 /**
  * Records the attempt before anything outside is asked (row first). The guard of D10 decides inside the immediate

@@ -4,8 +4,8 @@ import type { Formats } from '../../kit/formats.ts';
 import { enqueueMail } from '../../kit/mail/outbox.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import { DIRECT_DEBIT } from '../attempts/attempt.ts';
-import type { ConfirmationDeps } from '../confirmation.ts';
-import { paymentsText } from '../text.ts';
+import type { LetterDeps } from '../letters/deps.ts';
+import { paymentLetterText } from '../letters/text.ts';
 import type { MoneyBackFact } from './book.ts';
 import type { MoneyBack } from './standing.ts';
 import { moneyBackText } from './text.ts';
@@ -13,7 +13,7 @@ import { moneyBackText } from './text.ts';
 /** The mail that money went back or came back, once for each fact. */
 export async function tellMoneyBack(
   tx: Tx,
-  deps: ConfirmationDeps,
+  deps: LetterDeps,
   { attempt, fact }: { attempt: Attempt; fact: MoneyBackFact },
 ): Promise<void> {
   const { language } = attempt;
@@ -27,16 +27,16 @@ export async function tellMoneyBack(
     language,
     heading: words.heading(amount, attempt.accountNumber),
     paragraphs: [
-      paymentsText[language].mail.hello,
+      paymentLetterText[language].hello,
       words.text,
       ...(fact.kind !== 'reinstated' && fact.whole ? [t.owedAgain] : []),
     ],
     link: {
-      label: paymentsText[language].mail.link,
+      label: paymentLetterText[language].link,
       href:
         deps.baseUrl + (attempt.userId ? `/pagos/${attempt.id}` : `/verificar/${attempt.verificationCode}`),
     },
-    signature: paymentsText[language].mail.footer(site.utilityName, site.phone),
+    signature: paymentLetterText[language].footer(site.utilityName, site.phone),
   });
   await enqueueMail(tx, deps.clock, letter);
 }

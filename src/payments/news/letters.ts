@@ -2,8 +2,8 @@ import { noticeLetter } from '../../http/page/letters.ts';
 import type { Tx } from '../../kit/database.ts';
 import { enqueueMail } from '../../kit/mail/outbox.ts';
 import type { Attempt } from '../attempts/attempt.ts';
-import type { ConfirmationDeps } from '../confirmation.ts';
-import { paymentsText } from '../text.ts';
+import type { LetterDeps } from '../letters/deps.ts';
+import { paymentLetterText } from '../letters/text.ts';
 import type { PaymentNews } from './news.ts';
 import { newsKey } from './news.ts';
 import { newsText } from './text.ts';
@@ -11,11 +11,11 @@ import { newsText } from './text.ts';
 /** The mail that something about a payment was decided or has to be, once for each. */
 export async function tellNews(
   tx: Tx,
-  deps: ConfirmationDeps,
+  deps: LetterDeps,
   { attempt, news }: { attempt: Attempt; news: PaymentNews },
 ): Promise<void> {
   const { language, accountNumber } = attempt;
-  const { mail } = paymentsText[language];
+  const mail = paymentLetterText[language];
   const site = deps.settings.last();
   const letter = noticeLetter(deps.render, {
     dedupeKey: newsKey(attempt.id, news),
@@ -30,7 +30,7 @@ export async function tellNews(
   await enqueueMail(tx, deps.clock, letter);
 }
 
-function wordsOf(deps: ConfirmationDeps, attempt: Attempt, { kind, cents }: PaymentNews): string {
+function wordsOf(deps: LetterDeps, attempt: Attempt, { kind, cents }: PaymentNews): string {
   const t = newsText[attempt.language];
   const { money } = deps.formats[attempt.language];
   if (kind !== 'review') return t[kind].text(money(cents));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codesOn } from '../../payments/ways/support.ts';
+import { codesOn } from '../../paying/ways/support.ts';
 import { assertOffsets, readPdf } from '../read-pdf.ts';
 import { openCast } from './cast.ts';
 

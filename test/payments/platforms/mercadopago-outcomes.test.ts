@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { es } from '../../../src/paying/refusals/text.es.ts';
 import type { ProviderPayment } from '../../../src/payments/platforms/platform.ts';
-import { es } from '../../../src/payments/refusals/text.es.ts';
 import type { FakePayment } from './fakes/mercadopago.ts';
 import { ATTEMPT, mercadoPagoStage } from './support.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { es } from '../../../src/paying/refusals/text.es.ts';
 import type { RefusalReason } from '../../../src/payments/platforms/platform.ts';
-import { es } from '../../../src/payments/refusals/text.es.ts';
 import type { Decline } from './fakes/stripe.ts';
 import { ATTEMPT, order, stripeStage } from './support.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readPdf } from '../../documents/read-pdf.ts';
+import { codesOn } from '../../paying/ways/support.ts';
 import { openTill } from '../../payments/support/till.ts';
-import { codesOn } from '../../payments/ways/support.ts';
 import { activePlan, DEBTS, DEBTS_BILLS, generate } from '../support.ts';
 import { digitsOf, textOf } from './paper-text.ts';
 

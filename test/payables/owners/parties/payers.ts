@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { sumCents } from '../../../../src/kit/money.ts';
-import type { OfferedPayable } from '../../../../src/payables/payable.ts';
+import type { ItemRef, OfferedPayable } from '../../../../src/payables/payable.ts';
+import type { GuestAccess, Payer } from '../../../../src/payables/payer.ts';
+import { choiceOf } from '../../../../src/paying/choice.ts';
 import { ATTEMPT_STATES } from '../../../../src/payments/attempts/attempt.ts';
 import { cancelAttempt, openCheckout } from '../../../../src/payments/attempts/checkout.ts';
 import { resumeAttempt } from '../../../../src/payments/attempts/resume.ts';
 import { settle } from '../../../../src/payments/attempts/settle.ts';
-import type { Payer } from '../../../../src/payments/attempts/start.ts';
 import { recordAttempt } from '../../../../src/payments/attempts/start.ts';
 import { findAttempt, listItems } from '../../../../src/payments/attempts/store.ts';
-import type { GuestAccess, PassItem } from '../../../../src/payments/guest/pass.ts';
-import { choiceOf } from '../../../../src/payments/paying/choice.ts';
 import { PlatformUnavailable } from '../../../../src/payments/platforms/platform.ts';
 import type { Happening } from '../happenings.ts';
 import type { Question, World } from '../world.ts';
@@ -82,9 +81,9 @@ async function count(
 
 function payerOf(access: Access, by: Pay['by'], { factura, cuota }: Question['fields']): Payer {
   if (by === 'customer') return access;
-  const items: PassItem[] = [
-    ...factura.map((id): PassItem => ({ kind: 'invoice', id })),
-    ...cuota.map((id): PassItem => ({ kind: 'instalment', id })),
+  const items: ItemRef[] = [
+    ...factura.map((id): ItemRef => ({ kind: 'invoice', id })),
+    ...cuota.map((id): ItemRef => ({ kind: 'instalment', id })),
   ];
   const only = by === 'code' ? items : null;
   return { userId: null, account: access.account, only, receiptEmail: null } as unknown as GuestAccess;
