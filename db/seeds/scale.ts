@@ -8,7 +8,8 @@ import type { Clock } from '../../src/kit/clock.ts';
 import type { Db, Tx } from '../../src/kit/database.ts';
 import { transact } from '../../src/kit/database.ts';
 import type { LocalDate } from '../../src/kit/dates.ts';
-import { addDays, localDate } from '../../src/kit/dates.ts';
+import { addDays } from '../../src/kit/dates.ts';
+import { localDate } from '../../src/kit/intl/zone.ts';
 import { periodsUntil } from './demo-calendar.ts';
 
 export interface Scale {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../kit/clock.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import { hotQuery } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
 import { foldText } from '../kit/text.ts';
 import type { Account } from './account.ts';

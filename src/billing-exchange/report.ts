@@ -1,4 +1,5 @@
 import type { Instant } from '../kit/dates.ts';
+import { wholeNumber } from '../kit/intl/numbers.ts';
 import type { Language } from '../kit/text.ts';
 import type { Finding, Reason } from './reason.ts';
 import { en } from './text.en.ts';
@@ -48,10 +49,10 @@ export function formatReport(report: ImportReport | ImportRefusal, language: Lan
     const causes = report.files.map(({ file, reason }) => `  ${file}: ${reasonText(reason, language)}`);
     return `${[text.refusedWhole(report.folder), ...causes, text.nothingWritten].join('\n')}\n`;
   }
-  const number = new Intl.NumberFormat(language === 'es' ? 'es-AR' : 'en-US');
+  const number = wholeNumber(language === 'es' ? 'es-AR' : 'en-US');
   const line = (head: string, cells: readonly string[]) =>
     head.padEnd(18) + cells.map((cell) => cell.padStart(COLUMN_WIDTH)).join('');
-  const countsOf = (count: FileReport) => COUNTS.map((name) => number.format(count[name]));
+  const countsOf = (count: FileReport) => COUNTS.map((name) => number(count[name]));
   const total = sumReports(text.total, report.files);
   return `${[
     text.imported(report.folder),

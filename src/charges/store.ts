@@ -1,6 +1,6 @@
 import type { CustomerAccess } from '../accounts/access.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import { hotQuery } from '../kit/database.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Credit } from '../payables/payable.ts';

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { KIOSK_ACTIVATION } from '../http/client/kiosk.ts';
 import type { Kiosks } from '../kiosk/store.ts';
 import { createKiosks } from '../kiosk/store.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import type { Command } from './command.ts';
 import { EXIT, missing, refuse, say } from './command.ts';
 import { withDatabase } from './database.ts';

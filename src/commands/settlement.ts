@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { clockOf } from '../compose.ts';
 import type { Config } from '../config.ts';
-import { addDays, localDate } from '../kit/dates.ts';
+import { addDays } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { centsToDecimal } from '../kit/money.ts';
 import type { Difference } from '../payments/settlement/differences.ts';
 import { findDifferences } from '../payments/settlement/differences.ts';

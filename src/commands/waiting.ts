@@ -2,7 +2,7 @@ import { formatsOf } from '../compose.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import type { Cents } from '../kit/money.ts';
 import { centsToDecimal } from '../kit/money.ts';
 import { listUncredited } from '../payments/platforms/health/overview.ts';

@@ -8,7 +8,7 @@ import type { Ctx, PortalEnv } from '../http/context.ts';
 import { emptyForm, readQuery } from '../http/form.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
 import { signInPage } from '../identity/page.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { payableFrom } from '../payables/selection.ts';
 import { findSurplus } from '../payments/surplus/store.ts';
 import { payablesOf } from '../plans/payable.ts';

@@ -2,8 +2,9 @@ import { digitalBillsOf } from '../digital-bill/store.ts';
 import type { BillingInvoice } from '../invoices/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Tx } from '../kit/database.ts';
-import { addMinutes, instant, localDate } from '../kit/dates.ts';
+import { addMinutes, instant } from '../kit/dates.ts';
 import { chunksOf } from '../kit/intake/upsert.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { keyOfBill } from './store.ts';
 
 /** An import that was cut off holds its bills back no longer than this; its lines come before its end. */

@@ -4,7 +4,7 @@ import { printPaper } from '../documents/print.ts';
 import { codeOptions } from '../invoices/detail/codes.ts';
 import { invoicePaper } from '../invoices/detail/paper.ts';
 import { findAnyInvoice, listInvoiceLines } from '../invoices/store.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import type { AttachmentRef } from '../kit/mail/outbox.ts';
 import { isPaidByPlan } from '../payables/settled.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../kit/clock.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import { hotQuery } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';

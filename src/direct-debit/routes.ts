@@ -12,7 +12,7 @@ import { requireSession } from '../http/guards.ts';
 import { withBack } from '../http/origin.ts';
 import { isRecent, REAUTH } from '../identity/reauth/recent.ts';
 import { parseTaxId } from '../kit/argentina/tax-id.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { enrol } from './enrolment/enrol.ts';
 import type { BankAccount } from './means.ts';

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../kit/dates.ts';
-import { daysBetween, localDate } from '../kit/dates.ts';
+import { daysBetween } from '../kit/dates.ts';
+import { dayWriter } from '../kit/intl/days.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
 
@@ -71,6 +73,10 @@ export function currentInvoices(invoices: readonly Invoice[]): Invoice[] {
 
 const BIMESTER = /^(\d{4})-B(\d)$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
+const MONTHS = {
+  es: dayWriter('es-AR', { month: 'long', year: 'numeric' }),
+  en: dayWriter('en-GB', { month: 'long', year: 'numeric' }),
+};
 
 /** The period in words: `2026-B3` is «Bimestre 3 de 2026»; what the billing system wrote otherwise stays as it is. */
 export function periodLabel(period: string, language: Language): string {
@@ -81,10 +87,6 @@ export function periodLabel(period: string, language: Language): string {
   }
   const month = MONTH.exec(period);
   if (!month) return period;
-  const day = new Date(`${period}-01T12:00:00Z`);
-  const locale = language === 'es' ? 'es-AR' : 'en-GB';
-  const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    day,
-  );
+  const name = MONTHS[language](`${period}-01`);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

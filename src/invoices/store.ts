@@ -1,7 +1,7 @@
 import type { CustomerAccess } from '../accounts/access.ts';
 import { isOnDigitalBill } from '../digital-bill/store.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import { hotQuery } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
 import type { Cents } from '../kit/money.ts';
 import type { Settings } from '../kit/settings.ts';

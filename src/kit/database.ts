@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
-import type { Compilable, CompiledQuery, SqliteDatabase, SqliteStatement, Transaction } from 'kysely';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { SqliteDatabase, SqliteStatement, Transaction } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
+import { SteadyDialect } from './database/compiler.ts';
+import type { QueryWatcher } from './database/reader.ts';
+import { openReader, readThrough } from './database/reader.ts';
 
 export type Db = Kysely<Schema>;
 /** A handle inside a write transaction. Nothing but the database may be awaited while it is open. */
@@ -16,15 +19,22 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Sees every query; for tests that count and benchmarks that repeat them. */
-export type QueryWatcher = (sql: string, parameters: readonly unknown[]) => void;
-
 const BUSY_TIMEOUT_MS = 10_000;
 const CACHED_STATEMENTS = 400;
 
 /** Opens the one file of the portal and asserts the settings that keep a paid bill paid (see docs/decisions). */
 export function openDatabase(file: string, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
-  return overConnection(new Database(file, { timeout: BUSY_TIMEOUT_MS }), watch);
+  const store = overConnection(new Database(file, { timeout: BUSY_TIMEOUT_MS }), watch);
+  if (file === ':memory:') return store;
+  const reader = openReader(file, watch.onQuery);
+  readThrough(store.db, reader);
+  return {
+    ...store,
+    close: async () => {
+      reader.close();
+      await store.close();
+    },
+  };
 }
 
 /** The same over a connection that is open, such as one to a copy in memory. */
@@ -36,7 +46,7 @@ export function overConnection(raw: Database.Database, watch: { onQuery?: QueryW
   assertSettings(raw);
   const { onQuery } = watch;
   const db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: withStatementCache(raw) }),
+    dialect: new SteadyDialect({ database: withStatementCache(raw) }),
     ...(onQuery ? { log: (event) => onQuery(event.query.sql, event.query.parameters) } : {}),
   });
   return {
@@ -98,33 +108,4 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
-}
-
-/**
- * A query of the hottest pages, built and compiled once for the process: building it anew costs more than SQLite
- * takes to answer. `build` sees placeholders instead of arguments, so it may only pass them on as values.
- */
-export function hotQuery<A extends readonly unknown[], R>(
-  build: (db: Db, ...args: A) => Compilable<R>,
-): (db: Db, ...args: A) => Promise<R[]> {
-  let plan: { query: CompiledQuery<R>; slots: (number | null)[] } | null = null;
-  return async (db, ...args) => {
-    plan ??= compileOnce(build, db);
-    const { query, slots } = plan;
-    const parameters = slots.map((slot, at) => (slot === null ? query.parameters[at] : args[slot]));
-    return (await db.executeQuery<R>({ ...query, parameters })).rows;
-  };
-}
-
-function compileOnce<A extends readonly unknown[], R>(build: (db: Db, ...args: A) => Compilable<R>, db: Db) {
-  const placeholders = Array.from({ length: build.length - 1 }, (_, index) => Symbol(`argument ${index}`));
-  const query = build(db, ...(placeholders as unknown as A)).compile();
-  const slots = query.parameters.map((parameter) => {
-    const index = placeholders.indexOf(parameter as symbol);
-    return index < 0 ? null : index;
-  });
-  const used = new Set(slots);
-  if (placeholders.some((_, index) => !used.has(index)))
-    throw new Error('a hot query does not use an argument');
-  return { query, slots };
 }

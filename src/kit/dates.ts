@@ -8,7 +8,6 @@ export type Instant = string;
 
 const DAY_MS = 86_400_000;
 const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const dayInZone = new Map<string, Intl.DateTimeFormat>();
 
 export function instant(clock: Clock): Instant {
   return clock.now().toISOString();
@@ -24,16 +23,6 @@ export function addSeconds(at: Instant, seconds: number): Instant {
 
 export function secondsBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 1000;
-}
-
-/** The calendar day of a moment in a time zone. */
-export function localDate(at: Date | Instant, timeZone: string): LocalDate {
-  let format = dayInZone.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-    dayInZone.set(timeZone, format);
-  }
-  return format.format(typeof at === 'string' ? new Date(at) : at);
 }
 
 export function addDays(day: LocalDate, days: number): LocalDate {

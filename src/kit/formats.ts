@@ -1,5 +1,8 @@
 import type { Instant, LocalDate } from './dates.ts';
-import { localDate } from './dates.ts';
+import { dayWriter } from './intl/days.ts';
+import { moneyWriter } from './intl/money.ts';
+import { numberWriters } from './intl/numbers.ts';
+import { localDate, localTime } from './intl/zone.ts';
 import type { Cents } from './money.ts';
 import type { Language } from './text.ts';
 
@@ -33,61 +36,28 @@ export interface Formats {
   unitPrice(decimal: string): string;
 }
 
-/** As many as the exchange format allows. */
-const DECIMALS = 6;
-
-const noon = (day: LocalDate) => new Date(`${day}T12:00:00Z`);
-
 export function createFormats(language: Language, options: FormatOptions): Formats {
   // The operator's locale says how its own language is written; the other one has a custom of its own.
   const own = options.locale.startsWith(language) ? options.locale : null;
   const locale = own ?? (language === 'es' ? 'es-AR' : 'en-GB');
   const numbers = own ?? (language === 'es' ? 'es-AR' : 'en-US');
   const { currency, timeZone } = options;
-  const money = new Intl.NumberFormat(numbers, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  });
-  const number = new Intl.NumberFormat(numbers);
-  const exact = new Intl.NumberFormat(numbers, {
-    maximumFractionDigits: DECIMALS,
-  });
-  const price = new Intl.NumberFormat(numbers, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: DECIMALS,
-  });
-  const dayShort = new Intl.DateTimeFormat(locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const dayParts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  const day = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' });
-  const dayAndMonth = new Intl.DateTimeFormat(locale, dayParts);
-  const near = new Intl.DateTimeFormat(locale, { ...dayParts, weekday: 'long' });
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const timeOf = (at: Instant) => time.format(new Date(at));
+  const { whole, quantity, unitPrice } = numberWriters(numbers, currency);
+  const day = dayWriter(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const dayAndMonth = dayWriter(locale, { day: 'numeric', month: 'long' });
+  const near = dayWriter(locale, { day: 'numeric', month: 'long', weekday: 'long' });
+  const time = (at: Instant) => localTime(at, timeZone);
   return {
     language,
-    money: (cents) => money.format(cents / 100).replace(/ /g, '\u00a0'),
-    dayShort: (value) => dayShort.format(noon(value)),
-    day: (value) => day.format(noon(value)),
-    dayFrom: (today, value) =>
-      (today.slice(0, 4) === value.slice(0, 4) ? dayAndMonth : day).format(noon(value)),
-    dayNear: (value) => near.format(noon(value)).replace(',', ''),
-    time: timeOf,
-    moment: (at) => `${day.format(noon(localDate(at, timeZone)))}, ${timeOf(at)}`,
-    number: (value) => number.format(value),
-    quantity: (decimal) => exact.format(Number(decimal)),
-    unitPrice: (decimal) => price.format(Number(decimal)).replace(/ /g, '\u00a0'),
+    money: moneyWriter(numbers, currency),
+    dayShort: dayWriter(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    day,
+    dayFrom: (today, value) => (today.slice(0, 4) === value.slice(0, 4) ? dayAndMonth : day)(value),
+    dayNear: (value) => near(value).replace(',', ''),
+    time,
+    moment: (at) => `${day(localDate(at, timeZone))}, ${time(at)}`,
+    number: whole,
+    quantity,
+    unitPrice,
   };
 }

@@ -6,8 +6,8 @@ import type { Invoice } from '../invoices/invoice.ts';
 import { periodLabel } from '../invoices/invoice.ts';
 import { invoiceHref } from '../invoices/page.ts';
 import type { Instant, LocalDate } from '../kit/dates.ts';
-import { localDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import type { MissingBillText } from './text.es.ts';
 import { missingBillText } from './text.ts';
 

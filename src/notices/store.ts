@@ -1,6 +1,7 @@
 import type { Clock } from '../kit/clock.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db, Tx } from '../kit/database.ts';
-import { hotQuery, transact } from '../kit/database.ts';
+import { transact } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
 

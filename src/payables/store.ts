@@ -1,6 +1,7 @@
 import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
-import { instant, localDate } from '../kit/dates.ts';
+import { instant } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { itemKey, obstaclesOf } from './claims.ts';
 import type { ItemKind, OfferedPayable, Payable, PayableSource } from './payable.ts';
 import type { Remark, RemarkSource } from './remark.ts';

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { findEnrolment } from '../direct-debit/store.ts';
 import type { PortalEnv } from '../http/context.ts';
 import { requireSession } from '../http/guards.ts';
-import { localDate } from '../kit/dates.ts';
+import { localDate } from '../kit/intl/zone.ts';
 import { findLivePlan } from '../plans/store.ts';
 import { paymentOptionsPage } from './page.ts';
 

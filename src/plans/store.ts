@@ -1,6 +1,6 @@
 import type { CustomerAccess } from '../accounts/access.ts';
+import { hotQuery } from '../kit/database/hot-query.ts';
 import type { Db } from '../kit/database.ts';
-import { hotQuery } from '../kit/database.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import type { ItemRef } from '../payables/payable.ts';
 import type { AgreedPlan, Plan, PlanState } from './plan.ts';

@@ -13,11 +13,13 @@ export type Frame = {
 /** How a page is spoken and addressed; `suffix` carries a language asked for in the address. */
 export type Setting = { text: PlatformText; lang: Locale; base: string; suffix: string };
 
+const WHOLE = { es: new Intl.NumberFormat('es-AR'), en: new Intl.NumberFormat('en-US') };
+
 /** `$ 43.858,12` for Argentine pesos, the currency's code instead of the sign for any other. */
 export function formatMoney(cents: number, currency: string, lang: Locale): string {
   const sign = currency === 'ARS' ? '$' : currency;
   const rest = cents % 100;
-  const whole = new Intl.NumberFormat(lang === 'es' ? 'es-AR' : 'en-US').format((cents - rest) / 100);
+  const whole = WHOLE[lang].format((cents - rest) / 100);
   return `${sign} ${whole}${lang === 'es' ? ',' : '.'}${String(rest).padStart(2, '0')}`;
 }
 

@@ -145,6 +145,8 @@ const PLACES: [source: string, expected: RegExp][] = [
   ['const now = Date.now();', /the real clock/],
   ["const agent = c.req.header('user-agent');", /request headers/],
   ['const all = c.req.raw.headers;', /request headers/],
+  ["const day = new Intl.DateTimeFormat('es');", /makes each once/],
+  ["const text = (5).toLocaleString('es');", /makes each once/],
   ["import { test } from '@playwright/test';", /not in the dependencies/],
 ];
 

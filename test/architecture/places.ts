@@ -43,6 +43,12 @@ const CODE: Place[] = [
     instead: 'take a Clock; `new Date(value)` is fine',
   },
   {
+    what: 'Intl',
+    pattern: /\bIntl\s*\.|\.toLocale\w*String\s*\(/g,
+    home: within('src/kit/intl/', 'src/test-platform/'),
+    instead: 'src/kit/intl makes each once: one a request leaks memory and takes longer than its query',
+  },
+  {
     what: 'request headers',
     pattern: /\breq\s*\.\s*header\s*\(|\breq\s*\.\s*raw\s*\.\s*headers\b|\brequest\s*\.\s*headers\b/g,
     home: within('src/http/', 'src/test-platform/'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays, localDate } from '../../src/kit/dates.ts';
+import { addDays } from '../../src/kit/dates.ts';
+import { localDate } from '../../src/kit/intl/zone.ts';
 import { openTimedPortal } from '../identity/support.ts';
 import { openPortal } from '../support/portal.ts';
 import {

@@ -12,7 +12,8 @@ import type { RowEffect } from '../../src/direct-debit/orders/result.ts';
 import { takeAnswer } from '../../src/direct-debit/orders/result.ts';
 import type { DebitOrder } from '../../src/direct-debit/orders/store.ts';
 import { listOrders } from '../../src/direct-debit/orders/store.ts';
-import { addDays, localDate } from '../../src/kit/dates.ts';
+import { addDays } from '../../src/kit/dates.ts';
+import { localDate } from '../../src/kit/intl/zone.ts';
 import type { TimedPortal } from '../identity/support.ts';
 import { openTimedPortal } from '../identity/support.ts';
 

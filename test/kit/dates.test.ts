@@ -8,9 +8,9 @@ import {
   daysBetween,
   instant,
   isLocalDate,
-  localDate,
   secondsBetween,
 } from '../../src/kit/dates.ts';
+import { localDate } from '../../src/kit/intl/zone.ts';
 
 const MENDOZA = 'America/Argentina/Mendoza';
 const SANTIAGO = 'America/Santiago';

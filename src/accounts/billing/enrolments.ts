@@ -1,5 +1,5 @@
+import { hotQuery } from '../../kit/database/hot-query.ts';
 import type { Db } from '../../kit/database.ts';
-import { hotQuery } from '../../kit/database.ts';
 
 /** What an account is enrolled in (A071, A124). */
 export interface AccountEnrolments {

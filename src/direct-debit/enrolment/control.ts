@@ -1,7 +1,8 @@
 import type { CustomerAccess } from '../../accounts/access.ts';
 import type { Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
-import { instant, localDate } from '../../kit/dates.ts';
+import { instant } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { Cents } from '../../kit/money.ts';
 import { announceFor } from '../orders/announce.ts';
 import type { OrderNews } from '../orders/letters.ts';

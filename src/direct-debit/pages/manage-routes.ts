@@ -5,7 +5,7 @@ import type { Ctx, PortalEnv } from '../../http/context.ts';
 import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm, valuesOf } from '../../http/form.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import { centsToDecimal } from '../../kit/money.ts';
 import { resume, setCap, skipOrder } from '../enrolment/control.ts';
 import { cancelEnrolment } from '../enrolment/enrol.ts';

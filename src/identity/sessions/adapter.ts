@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Adapter, DatabaseSession, DatabaseUser, Lucia } from 'lucia';
 import type { Session, Stage } from '../../http/context.ts';
 import type { Clock } from '../../kit/clock.ts';
+import { hotQuery } from '../../kit/database/hot-query.ts';
 import type { Db } from '../../kit/database.ts';
-import { hotQuery } from '../../kit/database.ts';
 import { addMinutes, addSeconds, instant } from '../../kit/dates.ts';
 
 /** The part of a session that lucia carries for us. */

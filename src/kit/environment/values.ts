@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isLocale, isTimeZone } from '../intl/names.ts';
 
 export const port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65_535);
 
@@ -24,27 +25,6 @@ export const apiAddress = z
   .string()
   .refine(isApiAddress, 'an https address (http only on this machine)')
   .transform((text) => text.replace(/\/+$/, ''));
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(name: string): boolean {
-  return isTag(name) && Intl.NumberFormat.supportedLocalesOf([name]).length === 1;
-}
-
-function isTag(name: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(name).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 function isApiAddress(text: string): boolean {
   const url = URL.parse(text);

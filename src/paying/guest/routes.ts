@@ -7,7 +7,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm, readQuery } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { GuestAccess } from '../../payables/payer.ts';
 import { payableFrom } from '../../payables/selection.ts';
 import { guestPaying } from '../guest.ts';

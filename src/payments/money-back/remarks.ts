@@ -1,7 +1,7 @@
+import { hotQuery } from '../../kit/database/hot-query.ts';
 import type { Db } from '../../kit/database.ts';
-import { hotQuery } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { Remark, RemarkSource } from '../../payables/remark.ts';
 import { DIRECT_DEBIT } from '../attempts/attempt.ts';
 import { moneyBackText } from './text.ts';

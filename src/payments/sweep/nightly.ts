@@ -1,6 +1,7 @@
 import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
-import { addMinutes, instant, localDate } from '../../kit/dates.ts';
+import { addMinutes, instant } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { SettleDeps } from '../attempts/outcome/deps.ts';
 import type { PaymentPlatform } from '../platforms/platform.ts';
 import { PlatformUnavailable } from '../platforms/platform.ts';

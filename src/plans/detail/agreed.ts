@@ -1,5 +1,5 @@
-import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import { percentOf } from '../offer/words.ts';
 import type { AgreedPlan } from '../plan.ts';
 import { plansText } from '../text.ts';

@@ -1,8 +1,8 @@
 import { collectionObstacle } from '../../accounts/account.ts';
 import type { ConsentLinks } from '../../consents/link.ts';
 import { consentLinks } from '../../consents/link.ts';
-import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { PayableColumns, PayableRow, SelectionBar } from '../../payables/page.ts';
 import { blockedOf, selectionBar } from '../../payables/page.ts';

@@ -1,7 +1,7 @@
 import type { Invoice } from '../../invoices/invoice.ts';
 import { periodLabel } from '../../invoices/invoice.ts';
-import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { PayableRow } from '../../payables/page.ts';
 import { payableRows } from '../../payables/page.ts';
 import type { Instalment } from '../plan.ts';

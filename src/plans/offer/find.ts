@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { listOwedInvoices } from '../../invoices/store.ts';
 import type { Db } from '../../kit/database.ts';
 import type { LocalDate } from '../../kit/dates.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { PlanTerms } from '../../kit/settings.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import { findLivePlan } from '../store.ts';

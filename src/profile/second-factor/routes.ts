@@ -10,7 +10,7 @@ import { requireRecentPassword } from '../../identity/reauth/recent.ts';
 import { countRecoveryCodes } from '../../identity/second-step/recovery-codes.ts';
 import { totpAddress } from '../../identity/second-step/totp.ts';
 import type { User } from '../../identity/store.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import { PROFILE, showProfile, statusOf, typedIn, userOf } from '../show.ts';
 import {
   confirmSecondFactor,

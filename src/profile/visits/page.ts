@@ -1,7 +1,7 @@
 import type { KnownBrowser } from '../../identity/sessions/known-browsers.ts';
 import type { Visit } from '../../identity/sessions/sessions.ts';
-import { localDate } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { ProfileText } from '../text.es.ts';
 import { profileText } from '../text.ts';
 

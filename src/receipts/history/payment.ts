@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../kit/dates.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { Cents } from '../../kit/money.ts';
 import type { AttemptItem } from '../../payments/attempts/attempt.ts';
 

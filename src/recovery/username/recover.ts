@@ -8,7 +8,7 @@ import { registrationsOfAccount } from '../../identity/registrations.ts';
 import { emailKey, emailsOf } from '../../identity/store.ts';
 import type { Db } from '../../kit/database.ts';
 import type { LocalDate } from '../../kit/dates.ts';
-import { localDate } from '../../kit/dates.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 
 /** What somebody typed to find a username of theirs. */
 export interface UsernameLookup {

@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import type { LocalDate } from '../../kit/dates.ts';
-import { addDays, localDate } from '../../kit/dates.ts';
+import { addDays } from '../../kit/dates.ts';
 import type { Formats } from '../../kit/formats.ts';
+import { localDate } from '../../kit/intl/zone.ts';
 import type { FormerEnrolments } from '../store.ts';
 import { formerEnrolments } from '../store.ts';
 import { registrationText } from '../text.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { announceDebits } from '../../../src/direct-debit/orders/announce.ts';
-import { addDays, localDate } from '../../../src/kit/dates.ts';
+import { addDays } from '../../../src/kit/dates.ts';
+import { localDate } from '../../../src/kit/intl/zone.ts';
 import { handleNotices, keepNotice } from '../../../src/payments/attempts/notices.ts';
 import { reconcile } from '../../../src/payments/attempts/reconcile.ts';
 import { sweepPlatform } from '../../../src/payments/sweep/sweep.ts';

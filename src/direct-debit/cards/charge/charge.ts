@@ -1,6 +1,7 @@
 import { transact } from '../../../kit/database.ts';
 import type { LocalDate } from '../../../kit/dates.ts';
-import { instant, localDate } from '../../../kit/dates.ts';
+import { instant } from '../../../kit/dates.ts';
+import { localDate, localHour } from '../../../kit/intl/zone.ts';
 import { releaseClaims } from '../../../payables/claims.ts';
 import { nextCheck } from '../../../payments/attempts/attempt.ts';
 import { addEvent } from '../../../payments/attempts/events.ts';
@@ -10,7 +11,6 @@ import { PlatformRefused, PlatformUnavailable } from '../../../payments/platform
 import type { DebitOrder } from '../../orders/store.ts';
 import type { ChargeDeps, Taken } from './due.ts';
 import { dueCards, takeDue } from './due.ts';
-import { localHour } from './hour.ts';
 
 /** Nobody is charged in the night; the bank's day begins about then, too. */
 const FIRST_HOUR = 9;

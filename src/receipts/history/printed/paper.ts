@@ -5,8 +5,8 @@ import type { FactsBlock, Paper, TableBlock } from '../../../documents/paper.ts'
 import type { PaperCodes } from '../../../documents/paper-codes.ts';
 import { periodLabel } from '../../../invoices/invoice.ts';
 import type { Instant } from '../../../kit/dates.ts';
-import { localDate } from '../../../kit/dates.ts';
 import type { Formats } from '../../../kit/formats.ts';
+import { localDate } from '../../../kit/intl/zone.ts';
 import { sumCents } from '../../../kit/money.ts';
 import type { Settings } from '../../../kit/settings.ts';
 import { outsidePaymentPage } from '../page.ts';
