@@ -59,7 +59,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   app.get('/static/*', assets.serve);
   healthRoutes(app, deps);
   app.use(requireRoute(app));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.use(withBodyLimit());
   noticesRoutes(app, deps);
   app.use(withSettings(deps), withSession(deps.sessions, cookies, KIOSK_UNATTENDED), csrfGuard(csrf));
 
@@ -85,6 +85,12 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   plansRoutes(app, deps);
   if (!config.production) galleryRoutes(app, deps, galleryEntries);
   return app;
+}
+
+/** What is only looked at has no body: asking for it would make a `Request` of each. */
+function withBodyLimit(): MiddlewareHandler<PortalEnv> {
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+  return (c, next) => (c.req.method === 'POST' ? limit(c, next) : next());
 }
 
 function tooLarge(): never {

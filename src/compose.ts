@@ -167,7 +167,12 @@ export function compose(config: Config, given: Given): Composition {
 /** Templates name each other by their path under `views/`, wherever they stand. */
 function createEta(dress: Dress = { instead: {}, processTemplate: (source) => source }): Eta {
   const eta = new Eta({ views: paths.views, cache: true, autoTrim: ['nl', false], plugins: [dress] });
-  eta.resolvePath = (name) => join(paths.views, `${dress.instead[name] ?? name}.eta`);
+  const places = new Map<string, string>();
+  eta.resolvePath = (name) => {
+    const place = places.get(name) ?? join(paths.views, `${dress.instead[name] ?? name}.eta`);
+    places.set(name, place);
+    return place;
+  };
   return eta;
 }
 

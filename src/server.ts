@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -88,14 +88,17 @@ function startTestPlatform(config: Config, deps: ReturnType<typeof compose>['dep
 const isBelow = (path: string, base: string) => path === base || path.startsWith(`${base}/`);
 
 type Server = ReturnType<typeof serve>;
+type Given = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 function listen(config: Config, fetch: (request: Request, env: unknown) => Response | Promise<Response>) {
-  const headers = Object.entries(headersBelowTheApp(config));
+  const headers = headersBelowTheApp(config);
   // Node and its adapter answer some requests by themselves: no Host, a Host that is none, an unknown Expect.
   class ResponseWithHeaders<R extends IncomingMessage> extends ServerResponse<R> {
-    constructor(...args: ConstructorParameters<typeof ServerResponse<R>>) {
-      super(...args);
-      for (const [name, value] of headers) this.setHeader(name, value);
+    override writeHead(status: number, reason?: string | Given | undefined, given?: Given | undefined): this {
+      const own = typeof reason === 'object' ? reason : given;
+      if (!own || !('Content-Security-Policy' in own))
+        for (const [name, value] of Object.entries(headers)) this.setHeader(name, value);
+      return typeof reason === 'string' ? super.writeHead(status, reason, own) : super.writeHead(status, own);
     }
   }
   return new Promise<{ server: Server; port: number }>((resolve, reject) => {

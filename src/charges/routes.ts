@@ -7,6 +7,7 @@ import type { Ctx, PortalEnv } from '../http/context.ts';
 import { setFlash } from '../http/flash.ts';
 import { requireSession, sessionOf } from '../http/guards.ts';
 import { sendPdf } from '../http/page/pdf.ts';
+import { logOf } from '../http/request-log.ts';
 import { codeOptions } from '../invoices/detail/codes.ts';
 import { notFound } from '../kit/errors.ts';
 import { localDate } from '../kit/intl/zone.ts';
@@ -129,7 +130,7 @@ async function sendVoucher(c: Ctx, deps: Deps): Promise<Response> {
   const input = await voucherOf(c, deps, number);
   if (input.charge.acceptedAt === null) throw notFound(`charge ${number} was not billed`);
   const settings = deps.settings.last();
-  const codes = codeOptions(settings, deps.config, c.get('log'));
+  const codes = codeOptions(settings, deps.config, logOf(c));
   const paper = voucherPaper(c.get('formats'), input, { settings, codes });
   const name = `${chargesText[c.get('language')].paper.file}-${number}.pdf`;
   return sendPdf(c, { bytes: await printPaper(paper), name });

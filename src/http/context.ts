@@ -35,9 +35,19 @@ export interface SessionLookup {
   find(token: string, options: { touch: boolean }): Promise<{ session: Session; live: boolean } | null>;
 }
 
+/** What the response to be will say, a plain record until it is sent: `Headers` would be built, sorted and read back. */
+export interface Answering {
+  headers: Record<string, string>;
+  cookies: string[];
+}
+
 export interface RequestVariables {
   requestId: string;
-  log: Log;
+  /** Made when something is to be logged: see `logOf`. */
+  log: () => Log;
+  answering: Answering;
+  /** What the browser sent; null until the first is asked for. */
+  cookies: Readonly<Record<string, string>> | null;
   language: Language;
   formats: Formats;
   session: Session | null;
@@ -53,7 +63,12 @@ export interface RequestVariables {
 
 export interface PortalEnv {
   Variables: RequestVariables;
-  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } };
+  Bindings: {
+    incoming?: {
+      socket?: { remoteAddress?: string | undefined };
+      headers?: Readonly<Record<string, string | string[] | undefined>>;
+    };
+  };
 }
 
 export type Ctx = Context<PortalEnv>;

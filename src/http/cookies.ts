@@ -1,5 +1,8 @@
-import { getCookie, setCookie } from 'hono/cookie';
+import { generateCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
+import { requestHeader } from './client/request-header.ts';
 import type { Ctx } from './context.ts';
+import { addCookie } from './headers.ts';
 
 export interface CookieRules {
   /** `https` portals prefix `__Host-`, which browsers bind to the host, the whole path and Secure. */
@@ -12,8 +15,17 @@ export interface CookieOptions {
 
 const fullName = (rules: CookieRules, name: string) => (rules.secure ? `__Host-${name}` : name);
 
+/** All that the browser sent, by name. */
+export function sentCookies(c: Ctx): Readonly<Record<string, string>> {
+  const known = c.get('cookies');
+  if (known) return known;
+  const cookies = parse(requestHeader(c, 'cookie') ?? '');
+  c.set('cookies', cookies);
+  return cookies;
+}
+
 export function readCookie(c: Ctx, rules: CookieRules, name: string): string | null {
-  return getCookie(c, fullName(rules, name)) ?? null;
+  return sentCookies(c)[fullName(rules, name)] ?? null;
 }
 
 export function writeCookie(
@@ -21,13 +33,11 @@ export function writeCookie(
   rules: CookieRules,
   cookie: { name: string; value: string } & CookieOptions,
 ): void {
-  setCookie(c, fullName(rules, cookie.name), cookie.value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: rules.secure,
+  const options = {
+    ...{ path: '/', httpOnly: true, sameSite: 'Lax' as const, secure: rules.secure },
     ...(isKept(c, cookie) ? { maxAge: cookie.maxAgeSeconds } : {}),
-  });
+  };
+  addCookie(c, generateCookie(fullName(rules, cookie.name), cookie.value, options));
 }
 
 /** On a lobby computer no cookie outlives the browser; only its removal has an age. */
@@ -41,5 +51,5 @@ export function dropCookie(c: Ctx, rules: CookieRules, name: string): void {
 
 /** True when the browser sent any cookie of ours: without one, forms cannot be told from forgeries. */
 export function hasAnyCookie(c: Ctx): boolean {
-  return Object.keys(getCookie(c)).length > 0;
+  return Object.keys(sentCookies(c)).length > 0;
 }

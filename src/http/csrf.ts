@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../kit/errors.ts';
+import { requestHeader } from './client/request-header.ts';
 import type { Ctx, PortalEnv } from './context.ts';
 import type { CookieRules } from './cookies.ts';
 import { hasAnyCookie, readCookie, writeCookie } from './cookies.ts';
@@ -45,9 +46,9 @@ function secretOf(c: Ctx, options: CsrfOptions): string {
 export function csrfGuard(options: CsrfOptions): MiddlewareHandler<PortalEnv> {
   return async (c, next) => {
     if (c.req.method !== 'POST') return next();
-    const origin = c.req.header('origin');
+    const origin = requestHeader(c, 'origin');
     if (origin && origin !== 'null' && !isOwnOrigin(origin, options.baseUrl)) throw refused('foreign origin');
-    if (c.req.header('sec-fetch-site') === 'cross-site') throw refused('cross-site');
+    if (requestHeader(c, 'sec-fetch-site') === 'cross-site') throw refused('cross-site');
     const fields = await readForm(c);
     const token = fields[CSRF_FIELD];
     if (typeof token !== 'string' || !isValid(c, options, token)) {

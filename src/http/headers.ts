@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { PortalEnv } from './context.ts';
+import type { Ctx, PortalEnv } from './context.ts';
 
 export interface HeaderOptions {
   secure: boolean;
@@ -32,13 +32,41 @@ export function securityHeaders(options: HeaderOptions): Record<string, string> 
   };
 }
 
-/** A page may set a stricter value of its own before. */
+const complete = new WeakSet<Response>();
+
+/** Every response says what its page set, and else what `securityHeaders` says. */
 export function withHeaders(options: HeaderOptions): MiddlewareHandler<PortalEnv> {
-  const headers = Object.entries(securityHeaders(options));
+  const standard = { ...securityHeaders(options), 'Cache-Control': 'no-store' };
   return async (c, next) => {
+    c.set('answering', { headers: { ...standard, 'X-Request-Id': c.get('requestId') }, cookies: [] });
     await next();
-    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    c.res.headers.set('X-Request-Id', c.get('requestId'));
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+    if (complete.has(c.res)) return;
+    const { headers, cookies } = c.get('answering');
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const cookie of cookies) c.res.headers.append('Set-Cookie', cookie);
   };
+}
+
+/** A header of the response, also of one that is made already. */
+export function setHeader(c: Ctx, name: string, value: string): void {
+  if (c.finalized && complete.has(c.res)) c.res.headers.set(name, value);
+  else c.get('answering').headers[name] = value;
+}
+
+export function addCookie(c: Ctx, cookie: string): void {
+  if (c.finalized && complete.has(c.res)) c.res.headers.append('Set-Cookie', cookie);
+  else c.get('answering').cookies.push(cookie);
+}
+
+/** The response, with all that was said of it so far. */
+export function answer(c: Ctx, body: string | Uint8Array<ArrayBuffer>, status: number): Response {
+  const { headers, cookies } = c.get('answering');
+  // Only the first of several cookies fits into a record that the web's `Response` takes.
+  const [cookie, ...more] = cookies;
+  if (cookie !== undefined) headers['Set-Cookie'] = cookie;
+  const response = new Response(body, { status, headers });
+  for (const one of more) response.headers.append('Set-Cookie', one);
+  complete.add(response);
+  return response;
 }

@@ -5,6 +5,7 @@ import { isLanguage } from '../kit/text.ts';
 import type { PortalEnv } from './context.ts';
 import type { CookieRules } from './cookies.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import { setHeader } from './headers.ts';
 import { localPath } from './origin.ts';
 
 const COOKIE = 'lang';
@@ -19,7 +20,7 @@ export function withLanguage(
     const language = isLanguage(chosen) ? chosen : options.first;
     c.set('language', language);
     c.set('formats', options.formats[language]);
-    c.header('Content-Language', language);
+    setHeader(c, 'Content-Language', language);
     return next();
   };
 }

@@ -5,6 +5,7 @@ import { transact } from '../kit/database.ts';
 import { addSeconds, instant, secondsBetween } from '../kit/dates.ts';
 import { AppError } from '../kit/errors.ts';
 import { clientNetwork } from './client/network.ts';
+import { requestHeader } from './client/request-header.ts';
 import type { Ctx } from './context.ts';
 
 export interface Limit {
@@ -97,5 +98,5 @@ async function addFailure(db: Db, now: string, limit: Limit): Promise<void> {
 /** The address that limits count by: the peer's, or what a trusted proxy says; an IPv6 network counts as one. */
 export function clientAddress(c: Ctx, trustedProxies: readonly string[]): string {
   const peer = c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
-  return clientNetwork(peer, c.req.header('x-forwarded-for') ?? '', trustedProxies);
+  return clientNetwork(peer, requestHeader(c, 'x-forwarded-for') ?? '', trustedProxies);
 }

@@ -1,9 +1,11 @@
 import type { Eta } from 'eta';
 import type { SettingsReader } from '../kit/settings.ts';
+import { requestHeader } from './client/request-header.ts';
 import type { Ctx } from './context.ts';
 import type { CsrfOptions } from './csrf.ts';
 import { csrfToken } from './csrf.ts';
 import { takeFlash } from './flash.ts';
+import { setHeader } from './headers.ts';
 import type { Assets } from './page/assets.ts';
 import { sendHtml } from './page/compress.ts';
 import type { Frame, PageMeta } from './page/frame.ts';
@@ -63,10 +65,10 @@ export function createRenderer(deps: RendererDeps): Renderer {
       if (wanted !== null && fragment === null && status < 400) {
         // Not what was asked for (a sign-in page, another page): the browser goes there whole. What was to be
         // said once is said there, so nothing of the frame may be used up here.
-        c.header('HX-Redirect', hereOf(c));
+        setHeader(c, 'HX-Redirect', hereOf(c));
         return sendHtml(c, '', 200);
       }
-      if (wanted !== null && fragment === null) c.header('HX-Retarget', 'body');
+      if (wanted !== null && fragment === null) setHeader(c, 'HX-Retarget', 'body');
       const frame = frameFor(deps, c, { ...options, status });
       const eta = c.get('kiosk') ? deps.kioskEta : deps.eta;
       return sendHtml(c, eta.render(fragment ?? name, { ...model, frame }), status);
@@ -81,10 +83,10 @@ function fragmentFor(fragments: Record<string, string> | undefined, id: string):
 
 /** The id that htmx will fill, or null when a whole page is due. A history restore gets the whole page. */
 function fragmentWanted(c: Ctx): string | null {
-  if (c.req.header('hx-request') !== 'true') return null;
-  if (c.req.header('hx-history-restore-request') || c.req.header('hx-boosted')) return null;
-  if (c.req.header('hx-request-type') === 'full') return null;
-  return (c.req.header('hx-target') ?? '').split('#')[1] ?? '';
+  if (requestHeader(c, 'hx-request') !== 'true') return null;
+  if (requestHeader(c, 'hx-history-restore-request') || requestHeader(c, 'hx-boosted')) return null;
+  if (requestHeader(c, 'hx-request-type') === 'full') return null;
+  return (requestHeader(c, 'hx-target') ?? '').split('#')[1] ?? '';
 }
 
 function frameFor(deps: RendererDeps, c: Ctx, { status, ...meta }: PageMeta & { status: number }): Frame {

@@ -6,8 +6,10 @@ import { setFlash } from '../http/flash.ts';
 import type { FormState } from '../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm } from '../http/form.ts';
 import { SESSION_COOKIE, STAGE_PAGE } from '../http/guards.ts';
+import { setHeader } from '../http/headers.ts';
 import { localPath, withBack } from '../http/origin.ts';
 import { clientAddress } from '../http/rate-limit.ts';
+import { logOf } from '../http/request-log.ts';
 import { signInForm } from './forms.ts';
 import { identityText, signInPage } from './page.ts';
 import { reauthRoutes } from './reauth/routes.ts';
@@ -48,7 +50,7 @@ export function identityRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       browserTokens: browserTokens(c, deps),
     });
     if (!result) {
-      c.get('log').info('sign-in failed');
+      logOf(c).info('sign-in failed');
       return show(c, failedForm(fields, { usuario: t.wrongPair }, SECRETS), { back });
     }
     if (result.kind === 'not-validated') {
@@ -61,11 +63,11 @@ export function identityRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.post('/salir', async (c) => {
     const token = readCookie(c, deps.cookies, SESSION_COOKIE);
     if (token) await deps.sessions.end(token);
-    c.get('log').info({ user: c.get('session')?.userId ?? null }, 'signed out');
+    logOf(c).info({ user: c.get('session')?.userId ?? null }, 'signed out');
     dropCookie(c, deps.cookies, SESSION_COOKIE);
     if (c.get('session'))
       setFlash(c, deps.cookies, { tone: 'good', text: identityText[c.get('language')].signedOut });
-    c.header('Clear-Site-Data', '"cache"');
+    setHeader(c, 'Clear-Site-Data', '"cache"');
     return c.redirect('/', 303);
   });
 

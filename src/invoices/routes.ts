@@ -7,6 +7,7 @@ import type { Ctx, PortalEnv } from '../http/context.ts';
 import { readQuery } from '../http/form.ts';
 import { requireSession } from '../http/guards.ts';
 import { sendPdf } from '../http/page/pdf.ts';
+import { logOf } from '../http/request-log.ts';
 import { notFound } from '../kit/errors.ts';
 import { localDate } from '../kit/intl/zone.ts';
 import { isPayableNow, selectedFrom } from '../payables/selection.ts';
@@ -49,7 +50,7 @@ export function invoicesRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.get('/cuentas/:number/facturas/:file{.+\\.pdf}', session, account, async (c) => {
     const input = await inputFor(c, deps, c.req.param('file').slice(0, -'.pdf'.length));
     const settings = deps.settings.last();
-    const codes = codeOptions(settings, deps.config, c.get('log'));
+    const codes = codeOptions(settings, deps.config, logOf(c));
     const paper = invoicePaper(c.get('formats'), input, { settings, codes });
     const name = `${invoicesText[c.get('language')].paper.file}-${input.invoice.number}.pdf`;
     return sendPdf(c, { bytes: await printPaper(paper), name });

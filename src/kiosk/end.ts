@@ -7,6 +7,7 @@ import { setFlash } from '../http/flash.ts';
 import { readForm } from '../http/form.ts';
 import { SESSION_COOKIE } from '../http/guards.ts';
 import { localPath, withBack } from '../http/origin.ts';
+import { logOf } from '../http/request-log.ts';
 import { kioskText } from './text.ts';
 
 /** Ends the visit at once and leaves nothing of it: then the start page, or the sign-in for somebody who goes on. */
@@ -14,7 +15,7 @@ export async function endVisit(c: Ctx, deps: Deps): Promise<Response> {
   const { volver } = await readForm(c);
   const token = readCookie(c, deps.cookies, SESSION_COOKIE);
   if (token) await deps.sessions.end(token);
-  c.get('log').info({ user: c.get('session')?.userId ?? null }, 'signed out');
+  logOf(c).info({ user: c.get('session')?.userId ?? null }, 'signed out');
   forgetVisit(c, deps.cookies);
   const back = localPath(typeof volver === 'string' ? volver : undefined);
   if (back) return c.redirect(withBack('/ingresar', back), 303);

@@ -12,8 +12,10 @@ import type { Ctx, PortalEnv } from '../http/context.ts';
 import { dropCookie, readCookie, writeCookie } from '../http/cookies.ts';
 import { readForm } from '../http/form.ts';
 import { SESSION_COOKIE } from '../http/guards.ts';
+import { setHeader } from '../http/headers.ts';
 import { localPath } from '../http/origin.ts';
 import { clientAddress } from '../http/rate-limit.ts';
+import { logOf } from '../http/request-log.ts';
 import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
 import { endVisit, kioskDetours } from './end.ts';
@@ -44,7 +46,7 @@ export function kioskRoutes(app: Hono<PortalEnv>, deps: Deps): void {
 
 /** A browser wiped at every start has this as its start page, so it may be asked for again and again. */
 async function activate(c: Ctx, deps: Deps, key: string): Promise<Response> {
-  c.header('Referrer-Policy', 'no-referrer');
+  setHeader(c, 'Referrer-Policy', 'no-referrer');
   const kiosk = await deps.kiosks.find(key.toUpperCase());
   if (!kiosk) {
     // Only wrong keys count: several computers of a lobby share an address.
@@ -55,7 +57,7 @@ async function activate(c: Ctx, deps: Deps, key: string): Promise<Response> {
   }
   forgetVisit(c, deps.cookies);
   writeCookie(c, deps.cookies, { name: KIOSK_COOKIE, value: key.toUpperCase() });
-  c.get('log').info({ kiosk: kiosk.id }, 'kiosk activated');
+  logOf(c).info({ kiosk: kiosk.id }, 'kiosk activated');
   return c.redirect(KIOSK_START, 303);
 }
 

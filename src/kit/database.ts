@@ -3,7 +3,7 @@ import type { SqliteDatabase, SqliteStatement, Transaction } from 'kysely';
 import { Kysely } from 'kysely';
 import type { Schema } from '../../db/schema.ts';
 import { SteadyDialect } from './database/compiler.ts';
-import type { QueryWatcher } from './database/reader.ts';
+import type { QueryWatcher, Reader } from './database/reader.ts';
 import { openReader, readThrough } from './database/reader.ts';
 
 export type Db = Kysely<Schema>;
@@ -22,33 +22,34 @@ export interface OpenDatabase {
 const BUSY_TIMEOUT_MS = 10_000;
 const CACHED_STATEMENTS = 400;
 
-/** Opens the one file of the portal and asserts the settings that keep a paid bill paid (see docs/decisions). */
-export function openDatabase(file: string, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
-  const store = overConnection(new Database(file, { timeout: BUSY_TIMEOUT_MS }), watch);
-  if (file === ':memory:') return store;
-  const reader = openReader(file, watch.onQuery);
-  readThrough(store.db, reader);
-  return {
-    ...store,
-    close: async () => {
-      reader.close();
-      await store.close();
-    },
-  };
+interface Watch {
+  onQuery?: QueryWatcher;
 }
 
-/** The same over a connection that is open, such as one to a copy in memory. */
-export function overConnection(raw: Database.Database, watch: { onQuery?: QueryWatcher } = {}): OpenDatabase {
+/** Opens the one file of the portal and asserts the settings that keep a paid bill paid (see docs/decisions). */
+export function openDatabase(file: string, watch: Watch = {}): OpenDatabase {
+  const raw = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  return opened(raw, { ...watch, reader: file === ':memory:' ? null : openReader(file, watch.onQuery) });
+}
+
+/** The same over a connection that is open, such as one to a copy in memory, which has no reader beside it. */
+export const overConnection = (raw: Database.Database, watch: Watch = {}): OpenDatabase =>
+  opened(raw, { ...watch, reader: null });
+
+function opened(
+  raw: Database.Database,
+  { onQuery, reader }: Watch & { reader: Reader | null },
+): OpenDatabase {
   raw.pragma('journal_mode = WAL');
   // A reopened WAL file defaults to NORMAL, which can lose a commit on power loss.
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   assertSettings(raw);
-  const { onQuery } = watch;
   const db = new Kysely<Schema>({
-    dialect: new SteadyDialect({ database: withStatementCache(raw) }),
+    dialect: new SteadyDialect({ database: withStatementCache(raw, reader) }),
     ...(onQuery ? { log: (event) => onQuery(event.query.sql, event.query.parameters) } : {}),
   });
+  if (reader) readThrough(db, reader);
   return {
     db,
     backup: async (target) => {
@@ -65,6 +66,7 @@ export function overConnection(raw: Database.Database, watch: { onQuery?: QueryW
     close: async () => {
       await db.destroy();
       // Kysely leaves the file open when nothing was ever asked of it.
+      reader?.close();
       raw.close();
     },
   };
@@ -84,7 +86,7 @@ function assertSettings(raw: Database.Database): void {
  * Kysely prepares every statement anew and begins transactions deferred. The cache closes most of the gap
  * to raw better-sqlite3; IMMEDIATE makes a read-then-write transaction wait instead of failing with BUSY.
  */
-function withStatementCache(raw: Database.Database): SqliteDatabase {
+function withStatementCache(raw: Database.Database, reader: Reader | null): SqliteDatabase {
   const cache = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -95,7 +97,10 @@ function withStatementCache(raw: Database.Database): SqliteDatabase {
       cache.set(sql, statement);
       return statement;
     },
-    close: () => raw.close(),
+    close: () => {
+      reader?.close();
+      raw.close();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../http/context.ts';
 import type { FormFields, FormState } from '../http/form.ts';
 import { emptyForm, parseForm, readForm } from '../http/form.ts';
 import type { Crumb } from '../http/page/frame.ts';
+import { logOf } from '../http/request-log.ts';
 import type { Payer } from '../payables/payer.ts';
 import { openCheckout } from '../payments/attempts/checkout.ts';
 import { confirmedCents, recordAttempt } from '../payments/attempts/start.ts';
@@ -58,7 +59,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     form: asked.form ?? emptyForm(),
     phonePanel: await phonePanel(c, deps, { payer, items, receiptEmail }),
     paths,
-    open: openWays(deps.settings.last(), c.get('log')),
+    open: openWays(deps.settings.last(), logOf(c)),
     changed: asked.changed,
     dropped: wanted > items.length,
     early,

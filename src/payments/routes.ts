@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { readSigned } from '../http/form.ts';
+import { logOf } from '../http/request-log.ts';
 import { keepNotice } from './attempts/notices.ts';
 import { NOTICE_PATHS } from './platforms/platform.ts';
 
@@ -16,14 +17,14 @@ async function takeNotice(c: Ctx, deps: Deps, name: string): Promise<Response> {
   if (platform.name !== name) return c.json({ error: 'not configured' }, 404);
   const notice = platform.readNotice(await readSigned(c));
   if (!notice) {
-    c.get('log').warn({ platform: name }, 'notice refused');
+    logOf(c).warn({ platform: name }, 'notice refused');
     return c.json({ error: 'refused' }, 401);
   }
   if (notice.attemptId === null && notice.paymentId === null) {
-    c.get('log').info({ platform: name, event: notice.eventId }, 'notice about something else');
+    logOf(c).info({ platform: name, event: notice.eventId }, 'notice about something else');
     return c.json({ received: true });
   }
   if (await keepNotice(deps.payments, notice)) deps.wake.notices();
-  else c.get('log').info({ platform: name, event: notice.eventId }, 'notice seen before');
+  else logOf(c).info({ platform: name, event: notice.eventId }, 'notice seen before');
   return c.json({ received: true });
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
 import { sendPdf } from '../http/page/pdf.ts';
+import { logOf } from '../http/request-log.ts';
 import { instant } from '../kit/dates.ts';
 import { notFound } from '../kit/errors.ts';
 import { selectionQuery } from '../payables/selection.ts';
@@ -52,7 +53,7 @@ async function showAttempt(c: Ctx, deps: Deps): Promise<Response> {
     platformLabel: deps.payments.platform.label,
     baseUrl: deps.config.baseUrl,
     refused: { method: await refusedMethod(deps.db, attempt), contact: bankAccountContact },
-    open: openWays(deps.settings.last(), c.get('log')),
+    open: openWays(deps.settings.last(), logOf(c)),
     now: instant(deps.clock),
     retryMinutes: deps.config.retryMinutes,
     nextCheckAt: await findNextCheck(deps.db, attempt.id),

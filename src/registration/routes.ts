@@ -6,6 +6,7 @@ import { setFlash } from '../http/flash.ts';
 import type { FormFields, FormState } from '../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../http/form.ts';
 import { clientAddress } from '../http/rate-limit.ts';
+import { logOf } from '../http/request-log.ts';
 import { keepOwn, ownRegistration, registrationId } from './browser.ts';
 import { checkRegistration, SECRETS } from './forms.ts';
 import type { RegistrationInput } from './page.ts';
@@ -49,7 +50,7 @@ export function registrationRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       if (!proven) return refuse(c, deps, { fields, former });
     }
     const id = await register(deps, { ...user, proven, former, language, address });
-    c.get('log').info({ registration: id }, 'registered');
+    logOf(c).info({ registration: id }, 'registered');
     keepOwn(c, deps, id);
     return c.redirect(`${SENT}?registro=${id}`, 303);
   });
@@ -94,7 +95,7 @@ function refuse(
   { fields, former }: { fields: FormFields; former: string | null },
 ): Response {
   const { phone, phoneHours } = deps.settings.last();
-  c.get('log').info('registration refused');
+  logOf(c).info('registration refused');
   const form = failedForm(fields, {}, SECRETS);
   return show(c, deps, { form, former, refusal: { phone, hours: phoneHours } });
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import { requestHeader } from './request-header.ts';
 
 // First match wins: most browsers also claim to be those below them.
 const BROWSERS: [RegExp, string][] = [
@@ -24,7 +25,7 @@ const SYSTEMS: [RegExp, string][] = [
 
 /** A browser in the few words by which its owner recognises it: `Firefox · Windows`. Empty when it says nothing known. */
 export function deviceOf(c: Ctx): string {
-  return describeDevice(c.req.header('user-agent') ?? '');
+  return describeDevice(requestHeader(c, 'user-agent') ?? '');
 }
 
 export function describeDevice(userAgent: string): string {

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { Ctx, Kiosk, PortalEnv } from '../context.ts';
 import type { CookieRules } from '../cookies.ts';
-import { dropCookie, readCookie } from '../cookies.ts';
+import { dropCookie, readCookie, sentCookies } from '../cookies.ts';
+import { setHeader } from '../headers.ts';
 import { isOwnOrigin, localPath } from '../origin.ts';
+import { requestHeader } from './request-header.ts';
 
 /** What the lobby's computers offer to the web: the one whose key this is. */
 export interface KioskLookup {
@@ -30,16 +31,16 @@ export function withKiosk(kiosks: KioskLookup, cookies: CookieRules): Middleware
 
 /** Takes from the browser all that a visit left in it; it stays a lobby computer. */
 export function forgetVisit(c: Ctx, cookies: CookieRules): void {
-  const left = Object.keys(getCookie(c)).map((name) => name.replace(/^__Host-/, ''));
+  const left = Object.keys(sentCookies(c)).map((name) => name.replace(/^__Host-/, ''));
   for (const name of new Set(left)) if (name !== KIOSK_COOKIE) dropCookie(c, cookies, name);
-  c.header('Clear-Site-Data', '"cache", "storage"');
+  setHeader(c, 'Clear-Site-Data', '"cache", "storage"');
 }
 
 /** The address in the browser's bar that can be asked for again: after a form, the one that the form was on. */
 export function pageInView(c: Ctx, baseUrl: string): string {
   const here = new URL(c.req.url);
   if (c.req.method === 'GET') return here.pathname + here.search;
-  const from = URL.parse(c.req.header('referer') ?? '');
+  const from = URL.parse(requestHeader(c, 'referer') ?? '');
   const own = from && isOwnOrigin(from.origin, baseUrl) ? localPath(from.pathname + from.search) : null;
   return own ?? '/';
 }

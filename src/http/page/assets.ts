@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { requestHeader } from '../client/request-header.ts';
 import type { PortalEnv } from '../context.ts';
+import { answer, setHeader } from '../headers.ts';
 import { acceptedEncoding } from './encoding.ts';
 import type { AssetUrls } from './frame.ts';
 
@@ -106,14 +108,14 @@ function serveFrom(files: Map<string, StoredFile>): MiddlewareHandler<PortalEnv>
   return async (c, next) => {
     const file = files.get(c.req.path);
     if (!file) return next();
-    const accepted = acceptedEncoding(c.req.header('accept-encoding'));
+    const accepted = acceptedEncoding(requestHeader(c, 'accept-encoding'));
     const encoding = file.packed && accepted;
     const body = file.packed && accepted ? await file.packed[accepted]() : file.plain;
-    c.header('Content-Type', file.type);
-    c.header('Cache-Control', 'public, max-age=31536000, immutable');
-    c.header('Vary', 'Accept-Encoding');
-    c.header('Content-Length', String(body.length));
-    if (encoding) c.header('Content-Encoding', encoding);
-    return c.body(new Uint8Array(body));
+    setHeader(c, 'Content-Type', file.type);
+    setHeader(c, 'Cache-Control', 'public, max-age=31536000, immutable');
+    setHeader(c, 'Vary', 'Accept-Encoding');
+    setHeader(c, 'Content-Length', String(body.length));
+    if (encoding) setHeader(c, 'Content-Encoding', encoding);
+    return answer(c, new Uint8Array(body), 200);
   };
 }

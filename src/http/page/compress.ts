@@ -1,5 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { requestHeader } from '../client/request-header.ts';
 import type { Ctx } from '../context.ts';
+import { answer, setHeader } from '../headers.ts';
 import { acceptedEncoding } from './encoding.ts';
 
 const WORTH_BYTES = 1024;
@@ -9,12 +11,12 @@ const BROTLI = {
 
 /** Answers with a page, compressed when the browser takes it. */
 export function sendHtml(c: Ctx, html: string, status: number): Response {
-  c.header('Content-Type', 'text/html; charset=utf-8');
-  c.header('Vary', 'Accept-Encoding, HX-Request', { append: true });
-  const encoding = html.length < WORTH_BYTES ? null : acceptedEncoding(c.req.header('accept-encoding'));
-  if (!encoding) return c.body(html, status as 200);
+  setHeader(c, 'Content-Type', 'text/html; charset=utf-8');
+  setHeader(c, 'Vary', 'Accept-Encoding, HX-Request');
+  const encoding = html.length < WORTH_BYTES ? null : acceptedEncoding(requestHeader(c, 'accept-encoding'));
+  if (!encoding) return answer(c, html, status);
   const body = encoding === 'br' ? brotliCompressSync(html, BROTLI) : gzipSync(html);
-  c.header('Content-Encoding', encoding);
-  c.header('Content-Length', String(body.length));
-  return c.body(new Uint8Array(body), status as 200);
+  setHeader(c, 'Content-Encoding', encoding);
+  setHeader(c, 'Content-Length', String(body.length));
+  return answer(c, new Uint8Array(body), status);
 }

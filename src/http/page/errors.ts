@@ -3,8 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { ErrorCode } from '../../kit/errors.ts';
 import { AppError, ERROR_STATUS } from '../../kit/errors.ts';
 import type { Ctx, PortalEnv } from '../context.ts';
+import { setHeader } from '../headers.ts';
 import type { Renderer } from '../render.ts';
 import { frameText } from '../render.ts';
+import { logOf } from '../request-log.ts';
 import { noRouteFor } from './no-route.ts';
 import type { FrameText } from './text.es.ts';
 
@@ -55,20 +57,20 @@ export function handleErrors(
     const t = frameText[c.get('language') ?? 'es'];
     const payment = error.code === 'not_found' ? null : deps.payment(c.req.path);
     const model = errorPage(t, error, { requestId: c.get('requestId'), phone: deps.phone(), payment });
-    if (error.retryAfterSeconds !== null) c.header('Retry-After', String(error.retryAfterSeconds));
+    if (error.retryAfterSeconds !== null) setHeader(c, 'Retry-After', String(error.retryAfterSeconds));
     const status = ERROR_STATUS[error.code];
     try {
       return deps.render.page(c, 'errors/error', { model, title: model.heading, status });
     } catch (cause) {
-      c.get('log').error({ err: cause }, 'error page failed');
+      logOf(c).error({ err: cause }, 'error page failed');
       return c.text(`${model.heading}\n${model.text}\n${model.requestId}\n`, status);
     }
   };
   app.notFound((c) => answer(c, noRouteFor(app, c)));
   app.onError((thrown, c) => {
     const error = asAppError(thrown);
-    if (error.code === 'internal') c.get('log').error({ err: thrown }, 'request failed');
-    else c.get('log').info({ code: error.code, reason: error.message }, 'request refused');
+    if (error.code === 'internal') logOf(c).error({ err: thrown }, 'request failed');
+    else logOf(c).info({ code: error.code, reason: error.message }, 'request refused');
     return answer(c, error);
   });
 }

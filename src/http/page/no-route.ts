@@ -1,6 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { AppError } from '../../kit/errors.ts';
 import type { Ctx, PortalEnv } from '../context.ts';
+import { setHeader } from '../headers.ts';
 
 const METHODS = ['GET', 'POST'] as const;
 
@@ -31,7 +32,11 @@ export function noRouteFor(app: Hono<PortalEnv>, c: Ctx): AppError {
   const taken = METHODS.filter((method) => takes(app, method, c.req.path));
   if (taken.length === 0 || taken.some((method) => method === asked(c)))
     return new AppError('not_found', 'no route');
-  c.header('Allow', taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '));
+  setHeader(
+    c,
+    'Allow',
+    taken.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '),
+  );
   return new AppError('not_allowed', `method ${c.req.method}`);
 }
 

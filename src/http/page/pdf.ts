@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import { answer, setHeader } from '../headers.ts';
 
 /** Answers with a PDF to be read in the same tab (D25). It is somebody's own: no cache may keep it. */
 export function sendPdf(c: Ctx, file: { bytes: Buffer; name: string }): Response {
@@ -7,9 +8,8 @@ export function sendPdf(c: Ctx, file: { bytes: Buffer; name: string }): Response
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16)}`,
   );
-  c.header('Content-Type', 'application/pdf');
-  c.header('Content-Length', String(file.bytes.length));
-  c.header('Content-Disposition', `inline; filename="${ascii}"; filename*=UTF-8''${exact}`);
-  c.header('Cache-Control', 'no-store');
-  return c.body(new Uint8Array(file.bytes), 200);
+  setHeader(c, 'Content-Type', 'application/pdf');
+  setHeader(c, 'Content-Length', String(file.bytes.length));
+  setHeader(c, 'Content-Disposition', `inline; filename="${ascii}"; filename*=UTF-8''${exact}`);
+  return answer(c, new Uint8Array(file.bytes), 200);
 }

@@ -5,6 +5,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormFields, FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { localPath, withBack } from '../../http/origin.ts';
+import { logOf } from '../../http/request-log.ts';
 import { completeSignIn } from '../sessions/begin.ts';
 import type { User } from '../store.ts';
 import { findUser } from '../store.ts';
@@ -84,7 +85,7 @@ export function secondStepRoutes(app: Hono<PortalEnv>, deps: Deps): void {
         const answer = typed(fields.respuesta);
         if (!answer) return again({ respuesta: t.missingAnswer });
         if ((await tryAnswer(deps, waiting.user, answer)) === 'right') return finish(c, waiting.user, fields);
-        c.get('log').info({ user: waiting.user.id }, 'security answer failed');
+        logOf(c).info({ user: waiting.user.id }, 'security answer failed');
         return again({ respuesta: t.wrongAnswer });
       }
     }
@@ -116,7 +117,7 @@ export function secondStepRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       showCode(c, waiting.user, { form: failedForm(fields, { codigo: text }), back });
     if (!code) return wrong(t.missingCode);
     if (!(await redeemCode(deps, waiting.sessionId, code))) {
-      c.get('log').info({ user: waiting.user.id }, 'mailed code failed');
+      logOf(c).info({ user: waiting.user.id }, 'mailed code failed');
       return wrong(t.wrongCode);
     }
     await forgiveAnswers(deps, waiting.user);

@@ -3,6 +3,7 @@ import { deviceOf } from '../../http/client/device.ts';
 import type { Ctx, Stage } from '../../http/context.ts';
 import { readCookie, writeCookie } from '../../http/cookies.ts';
 import { SESSION_COOKIE } from '../../http/guards.ts';
+import { logOf } from '../../http/request-log.ts';
 import { recordAudit } from '../../kit/audit.ts';
 import { transact } from '../../kit/database.ts';
 import { instant } from '../../kit/dates.ts';
@@ -59,7 +60,7 @@ export async function completeSignIn(
     }
   });
   if (!known) deps.wake.mail();
-  c.get('log').info({ user: user.id }, 'signed in');
+  logOf(c).info({ user: user.id }, 'signed in');
   if (c.get('kiosk')) return;
   if (known) await deps.knownBrowsers.welcome(known.id, { trusted: trust });
   else {

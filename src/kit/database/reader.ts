@@ -6,11 +6,12 @@ export type QueryWatcher = (sql: string, parameters: readonly unknown[]) => void
 /** A second connection that sees what is committed, and answers at once: no transaction makes it wait. */
 export interface Reader {
   all(sql: string, parameters: readonly unknown[]): unknown[];
+  close(): void;
 }
 
 const readers = new WeakMap<object, Reader>();
 
-export function openReader(file: string, onQuery: QueryWatcher | undefined): Reader & { close(): void } {
+export function openReader(file: string, onQuery: QueryWatcher | undefined): Reader {
   const raw = new Database(file, { readonly: true, fileMustExist: true });
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string) => {

@@ -7,6 +7,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm, readQuery } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
+import { logOf } from '../../http/request-log.ts';
 import { localDate } from '../../kit/intl/zone.ts';
 import type { GuestAccess } from '../../payables/payer.ts';
 import { payableFrom } from '../../payables/selection.ts';
@@ -91,7 +92,7 @@ async function enterByAccount(c: Ctx, deps: Deps): Promise<Response> {
   const address = clientAddress(c, deps.config.trustedProxies);
   const proven = await findForGuest(deps, { lookup: parsed.data, address });
   if (!proven) {
-    c.get('log').info('guest proof failed');
+    logOf(c).info('guest proof failed');
     const text = guestText[c.get('language')].noMatch;
     return showEntry(c, deps, { account: failedForm(fields, { cuenta: text }) });
   }
@@ -107,7 +108,7 @@ async function enterByCode(c: Ctx, deps: Deps): Promise<Response> {
   const address = clientAddress(c, deps.config.trustedProxies);
   const read = await readPayCode(deps, { code: parsed.data.codigo, address });
   if (read.kind !== 'open') {
-    c.get('log').info({ code: read.kind }, 'pay code failed');
+    logOf(c).info({ code: read.kind }, 'pay code failed');
     const text = read.kind === 'expired' ? t.oldCode : t.wrongCode;
     return showEntry(c, deps, { code: failedForm(fields, { codigo: text }) });
   }

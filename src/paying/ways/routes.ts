@@ -3,6 +3,7 @@ import { printPaper } from '../../documents/print.ts';
 import type { Ctx } from '../../http/context.ts';
 import { readQuery } from '../../http/form.ts';
 import { sendPdf } from '../../http/page/pdf.ts';
+import { logOf } from '../../http/request-log.ts';
 import { codeOptions } from '../../invoices/detail/codes.ts';
 import { listOwedInvoices } from '../../invoices/store.ts';
 import { notFound } from '../../kit/errors.ts';
@@ -43,7 +44,7 @@ export async function showWays(c: Ctx, deps: Deps, paying: Paying): Promise<Resp
     items,
     dropped: choice.wanted > items.length,
     coupons: await couponsFor(c, deps, { paying, items }),
-    transfer: transferAccount(settings, c.get('log')),
+    transfer: transferAccount(settings, logOf(c)),
     site: settings,
     codeAddress: (deps.config.baseUrl + GUEST).replace(/^https?:\/\//, ''),
     paths,
@@ -83,7 +84,7 @@ async function couponsFor(
   { paying, items }: { paying: Paying; items: OfferedPayable[] },
 ): Promise<Coupon[]> {
   const { number } = paying.payer.account;
-  const { layout } = codeOptions(deps.settings.last(), deps.config, c.get('log'));
+  const { layout } = codeOptions(deps.settings.last(), deps.config, logOf(c));
   const bills = await listOwedInvoices(deps.db, number);
   return couponsOf({ accountNumber: number, items, bills, layout });
 }

@@ -8,6 +8,7 @@ import { setFlash } from '../../http/flash.ts';
 import { readQuery } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
 import { sendPdf } from '../../http/page/pdf.ts';
+import { logOf } from '../../http/request-log.ts';
 import { codeOptions } from '../../invoices/detail/codes.ts';
 import { listInvoicesByNumber } from '../../invoices/store.ts';
 import { notFound } from '../../kit/errors.ts';
@@ -47,7 +48,7 @@ async function sendPlan(c: Ctx, deps: Deps): Promise<Response> {
   const id = (c.req.param('file') ?? '').slice(0, -'.pdf'.length);
   const input = await inputFor(c, deps, id);
   const settings = deps.settings.last();
-  const codes = codeOptions(settings, deps.config, c.get('log'));
+  const codes = codeOptions(settings, deps.config, logOf(c));
   const bytes = await printPaper(planPaper(c.get('formats'), input, { settings, codes }));
   const name = `${plansText[c.get('language')].paper.file}-${input.account.number}.pdf`;
   return sendPdf(c, { bytes, name });

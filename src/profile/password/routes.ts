@@ -5,6 +5,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormFields, FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
+import { logOf } from '../../http/request-log.ts';
 import { checkNewPassword } from '../../identity/credentials/choose.ts';
 import type { JudgedRule } from '../../identity/credentials/password-rules.ts';
 import { credentialsText } from '../../identity/credentials/text.ts';
@@ -51,7 +52,7 @@ export function passwordRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     await changePassword(deps, user, secretIn(fields, 'contrasena'));
     await deps.sessions.endOthers(user.id, sessionOf(c).id);
     await renewSession(c, deps);
-    c.get('log').info({ user: user.id }, 'password changed');
+    logOf(c).info({ user: user.id }, 'password changed');
     setFlash(c, deps.cookies, { tone: 'good', text: t.done });
     return c.redirect(PROFILE, 303);
   });
@@ -75,7 +76,7 @@ async function judge(
     const same = current === typed.contrasena;
     return { errors: same ? { contrasena: credentialsText[language].sameAsBefore } : {}, judged: null };
   }
-  c.get('log').info({ user: user.id }, 'current password was wrong');
+  logOf(c).info({ user: user.id }, 'current password was wrong');
   return { errors: { contrasenaActual: t.wrongCurrent }, judged: null };
 }
 

@@ -6,6 +6,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession } from '../../http/guards.ts';
+import { logOf } from '../../http/request-log.ts';
 import { requireRecentPassword } from '../../identity/reauth/recent.ts';
 import { countRecoveryCodes } from '../../identity/second-step/recovery-codes.ts';
 import { totpAddress } from '../../identity/second-step/totp.ts';
@@ -60,7 +61,7 @@ export function secondFactorRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     if (code === '') return show(c, user, failedForm({}, { codigo: t.missingCode }));
     const codes = await confirmSecondFactor(deps, user, code);
     if (codes === null) return show(c, user, failedForm({}, { codigo: t.wrongCode }));
-    c.get('log').info({ user: user.id }, 'second factor turned on');
+    logOf(c).info({ user: user.id }, 'second factor turned on');
     return showCodes(c, { codes, first: true });
   });
 
@@ -72,7 +73,7 @@ export function secondFactorRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.post(`${HERE}/desactivar`, ...guards, async (c) => {
     const user = await userOf(c, deps);
     await stopSecondFactor(deps, user);
-    c.get('log').info({ user: user.id }, 'second factor turned off');
+    logOf(c).info({ user: user.id }, 'second factor turned off');
     setFlash(c, deps.cookies, { tone: 'good', text: secondFactorText[c.get('language')].stopped });
     return c.redirect(PROFILE, 303);
   });

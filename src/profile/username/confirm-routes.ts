@@ -6,6 +6,7 @@ import { setFlash } from '../../http/flash.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { requireSession, sessionOf } from '../../http/guards.ts';
+import { logOf } from '../../http/request-log.ts';
 import { renewSession } from '../../identity/sessions/renew.ts';
 import { deadLinkPage } from '../confirm-page.ts';
 import { MOST_PLACES } from '../places.ts';
@@ -62,7 +63,7 @@ async function finish(c: Ctx, deps: Deps, result: UsernameChange): Promise<Respo
   if (result.kind === 'dead') return showDead(c, deps, null);
   if (result.kind === 'taken') return showDead(c, deps, t.taken);
   const { userId, email } = result;
-  c.get('log').info({ user: userId }, 'username changed');
+  logOf(c).info({ user: userId }, 'username changed');
   const session = c.get('session');
   if (session?.userId !== userId) {
     await deps.sessions.endAll(userId);

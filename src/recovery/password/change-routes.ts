@@ -8,6 +8,7 @@ import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, readForm } from '../../http/form.ts';
 import { SESSION_COOKIE, STAGE_PAGE } from '../../http/guards.ts';
 import { localPath, withBack } from '../../http/origin.ts';
+import { logOf } from '../../http/request-log.ts';
 import { checkNewPassword } from '../../identity/credentials/choose.ts';
 import type { JudgedRule } from '../../identity/credentials/password-rules.ts';
 import type { User } from '../../identity/store.ts';
@@ -60,7 +61,7 @@ export function changeRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     const device = c.get('kiosk')?.name ?? deviceOf(c);
     if (!(await changePassword(deps, { user, visit, password: checked.password, device })))
       return c.redirect(withBack(SIGN_IN, back), 303);
-    c.get('log').info({ user: user.id }, 'password changed');
+    logOf(c).info({ user: user.id }, 'password changed');
     dropCookie(c, deps.cookies, SESSION_COOKIE);
     setFlash(c, deps.cookies, { tone: 'good', text: recoveryText[language].change.changed });
     return c.redirect(withBack(SIGN_IN, back), 303);

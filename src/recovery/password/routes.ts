@@ -4,6 +4,7 @@ import type { Ctx, PortalEnv } from '../../http/context.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, parseForm, readForm } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
+import { logOf } from '../../http/request-log.ts';
 import { identityText } from '../../identity/page.ts';
 import { passwordForm } from '../forms.ts';
 import { keepMenu } from '../frame.ts';
@@ -39,7 +40,7 @@ export function passwordRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     if (!usuario.includes('@')) return c.redirect(CLAIM, 303);
     const address = clientAddress(c, deps.config.trustedProxies);
     await sendTemporaryPassword(deps, { email: usuario, address, language });
-    c.get('log').info('temporary password asked for');
+    logOf(c).info('temporary password asked for');
     return c.redirect(SENT, 303);
   });
 

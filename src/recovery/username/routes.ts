@@ -5,6 +5,7 @@ import type { Ctx, PortalEnv } from '../../http/context.ts';
 import type { FormState } from '../../http/form.ts';
 import { emptyForm, failedForm, parseForm, readForm } from '../../http/form.ts';
 import { clientAddress } from '../../http/rate-limit.ts';
+import { logOf } from '../../http/request-log.ts';
 import { usernameForm } from '../forms.ts';
 import { keepMenu } from '../frame.ts';
 import { usernamePage } from '../page.ts';
@@ -39,7 +40,7 @@ export function usernameRoutes(app: Hono<PortalEnv>, deps: Deps): void {
     if (!parsed.ok) return show(c, parsed.form, null);
     const address = clientAddress(c, deps.config.trustedProxies);
     const found = await recoverUsernames(deps, { lookup: parsed.data, address });
-    c.get('log').info({ found: found !== null }, 'username asked for');
+    logOf(c).info({ found: found !== null }, 'username asked for');
     if (!found) return show(c, failedForm(fields, { cuenta: t.username.noMatch }), null);
     const errors = found.invoice === 'wrong' ? { factura: t.username.wrongInvoiceField } : {};
     // Everything typed is kept; what was found is no failure, so there is no summary of errors.
