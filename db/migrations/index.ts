@@ -12,6 +12,7 @@ import * as moneyBack from './0007_money_back.ts';
 import * as platformHealth from './0008_platform_health.ts';
 import * as agreements from './0009_agreements.ts';
 import * as enrolledCards from './0010_enrolled_cards.ts';
+import * as selectiveIndexes from './0011_selective_indexes.ts';
 
 /** In order, append only: a migration that has landed is frozen. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0008_platform_health': platformHealth,
   '0009_agreements': agreements,
   '0010_enrolled_cards': enrolledCards,
+  '0011_selective_indexes': selectiveIndexes,
 };
 
 /** Brings a database to the newest schema and returns the names of the migrations that ran. */

@@ -9,7 +9,8 @@ import { shownNotice } from '../notices/page.ts';
 import { unreadNotices } from '../notices/store.ts';
 import type { Account } from './account.ts';
 import type { AccountEnrolments } from './billing/enrolments.ts';
-import { enrolmentsOfAccount } from './billing/enrolments.ts';
+import type { Holdings } from './billing/in-hand.ts';
+import { findInHand } from './billing/in-hand.ts';
 import { accountFrame } from './menus.ts';
 import { findLinkedAccount, listFirstAccounts } from './store.ts';
 
@@ -25,22 +26,29 @@ export interface CustomerAccess {
 const LAST_ACCOUNT = 'cuenta';
 const YEAR_SECONDS = 31_536_000;
 const SWITCHER_LENGTH = 8;
-const granted = new WeakMap<Request, { access: CustomerAccess; enrolments: AccountEnrolments }>();
+const granted = new WeakMap<Request, Granted>();
+
+interface Granted {
+  access: CustomerAccess;
+  enrolments: AccountEnrolments;
+  has: Holdings;
+}
 
 /** Lets through who has linked the account of the path. What is not yours is 404, like what does not exist. */
 export function requireAccount(db: Db, cookies: CookieRules): MiddlewareHandler<PortalEnv> {
   return async (c, next) => {
     const number = c.req.param('number') ?? '';
     const { userId } = sessionOf(c);
-    const account = await findLinkedAccount(db, userId, number);
-    if (!account) throw notFound(`account ${number} is not of ${userId}`);
-    const enrolments = await enrolmentsOfAccount(db, number);
-    granted.set(c.req.raw, { access: { userId, account } as CustomerAccess, enrolments });
-    const others = await listFirstAccounts(db, userId, SWITCHER_LENGTH);
+    const found = await findInHand(db, userId, number);
+    if (!found) throw notFound(`account ${number} is not of ${userId}`);
+    const { account, enrolments, has } = found;
+    granted.set(c.req.raw, { access: { userId, account } as CustomerAccess, enrolments, has });
+    const others = has.others ? await listFirstAccounts(db, userId, SWITCHER_LENGTH) : [account];
     const language = c.get('language');
     // What answers a form has no address to come back to.
     const back = c.req.method === 'GET' ? c.req.path : `/cuentas/${number}`;
-    const notices = (await unreadNotices(db, number, userId)).flatMap(
+    const unread = has.notices ? await unreadNotices(db, number, userId) : [];
+    const notices = unread.flatMap(
       (notice) => shownNotice(language, notice, { accountNumber: number, back }) ?? [],
     );
     c.set('accountFrame', {
@@ -59,7 +67,10 @@ export const accessOf = (c: Ctx): CustomerAccess => grantedTo(c).access;
 /** What the account is enrolled in, as of the beginning of this request. */
 export const enrolmentsIn = (c: Ctx): AccountEnrolments => grantedTo(c).enrolments;
 
-function grantedTo(c: Ctx) {
+/** What there is of an account at all, as of the beginning of this request. */
+export const holdingsIn = (c: Ctx): Holdings => grantedTo(c).has;
+
+function grantedTo(c: Ctx): Granted {
   const found = granted.get(c.req.raw);
   if (!found) throw new Error('route without requireAccount');
   return found;

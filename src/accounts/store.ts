@@ -7,7 +7,8 @@ import { foldText } from '../kit/text.ts';
 import type { Account } from './account.ts';
 import { accountKey } from './number.ts';
 
-const ACCOUNT = [
+/** What an `Account` is read from, of a table called `a`. */
+export const ACCOUNT = [
   'a.number as number',
   'a.holder_name as holderName',
   'a.holder_surname as holderSurname',

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { accessOf, enrolmentsIn, lastAccount, requireAccount } from '../accounts/access.ts';
+import { accessOf, enrolmentsIn, holdingsIn, lastAccount, requireAccount } from '../accounts/access.ts';
 import { collectionObstacle } from '../accounts/account.ts';
 import { findLinkedAccount, listLinkedAccounts } from '../accounts/store.ts';
 import { listUnbilledCents } from '../charges/store.ts';
@@ -10,6 +10,7 @@ import { requireSession, sessionOf } from '../http/guards.ts';
 import { signInPage } from '../identity/page.ts';
 import { localDate } from '../kit/intl/zone.ts';
 import { payableFrom } from '../payables/selection.ts';
+import { knownOf } from '../payables/store.ts';
 import { findSurplus } from '../payments/surplus/store.ts';
 import { payablesOf } from '../plans/payable.ts';
 import { findLivePlan } from '../plans/store.ts';
@@ -44,24 +45,26 @@ async function home(c: Ctx, deps: Deps): Promise<Response> {
   const { account } = accessOf(c);
   const { db } = deps;
   const today = localDate(deps.clock.now(), deps.config.timeZone);
-  const plan = await findLivePlan(db, account.number, today);
+  const has = holdingsIn(c);
+  const plan = has.plan ? await findLivePlan(db, account.number, today) : null;
   const instalment = await payablesOf(db, plan, today);
-  const items = await deps.payables.list(account.number, db, { instalment });
+  const items = await deps.payables.list(account.number, db, { ...knownOf(has), instalment });
   const offered = collectionObstacle(account) ? [] : items;
   const settings = deps.settings.last();
   const model = homePage(c.get('formats'), {
     account,
     today,
     items,
-    remarks: await deps.payables.remarks(account.number, items),
+    remarks: await deps.payables.remarks(account, items, has),
     chosen: payableFrom(offered, deps.payables.sources, readQuery(c)),
     fields: new Map(deps.payables.sources.map((source) => [source.kind, source.field])),
     plan,
     ...enrolmentsIn(c),
     planMinimumCents: settings.plan.minimumCents,
-    unbilledCents: collectionObstacle(account) ? [] : await listUnbilledCents(db, account.number),
+    unbilledCents:
+      collectionObstacle(account) || !has.charges ? [] : await listUnbilledCents(db, account.number),
     phone: settings.phone,
-    surplus: await findSurplus(db, account.number),
+    surplus: has.exceptions ? await findSurplus(db, account.number) : [],
   });
   return deps.render.page(c, 'dashboard/home', {
     model,

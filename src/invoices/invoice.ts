@@ -47,6 +47,16 @@ export function amountOwed(invoice: Invoice, today: LocalDate): Cents {
   return late ? (invoice.secondAmountCents ?? invoice.amountCents) : invoice.amountCents;
 }
 
+/**
+ * What a bill costs who pays it in time; null when nothing is owed. A due date on which banks rest moves the debit and
+ * not the amount: the customer could do nothing about it.
+ */
+export function owedInTime(invoice: Invoice): Cents | null {
+  if (!isOwed(invoice)) return null;
+  const cents = amountOwed(invoice, invoice.dueOn);
+  return cents > 0 ? cents : null;
+}
+
 /** Why `amountOwed` is what it is. */
 export type AmountReason = 'stated' | 'in-time' | 'late' | 'late-with-surcharge';
 

@@ -1,6 +1,6 @@
 import { isInPlan } from '../payables/claims.ts';
 import type { PayableSource } from '../payables/payable.ts';
-import { amountOwed, hasBalance, invoiceState, periodLabel } from './invoice.ts';
+import { amountOwed, hasBalance, invoiceState, owedInTime, periodLabel } from './invoice.ts';
 import { listOwedInvoices, reopenInvoice, settleInvoice } from './store.ts';
 
 /** Bills as things that can be paid. */
@@ -20,6 +20,7 @@ export const invoicesAsPayables: PayableSource = {
         secondDueOn: invoice.secondDueOn,
         secondAmountCents: invoice.secondAmountCents,
         amountCents: amountOwed(invoice, today),
+        ...(invoice.kind === 'service' ? { inTimeCents: owedInTime(invoice) } : {}),
         overdue: invoiceState(invoice, today) === 'overdue',
         href: `/cuentas/${accountNumber}/facturas/${encodeURIComponent(invoice.number)}`,
       }));

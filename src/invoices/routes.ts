@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { CustomerAccess } from '../accounts/access.ts';
-import { accessOf, requireAccount } from '../accounts/access.ts';
+import { accessOf, holdingsIn, requireAccount } from '../accounts/access.ts';
 import type { Deps } from '../deps.ts';
 import { printPaper } from '../documents/print.ts';
 import type { Ctx, PortalEnv } from '../http/context.ts';
@@ -12,6 +12,7 @@ import { notFound } from '../kit/errors.ts';
 import { localDate } from '../kit/intl/zone.ts';
 import { isPayableNow, selectedFrom } from '../payables/selection.ts';
 import { isPaidByPlan } from '../payables/settled.ts';
+import { knownOf } from '../payables/store.ts';
 import { codeOptions } from './detail/codes.ts';
 import type { InvoiceInput } from './detail/page.ts';
 import { invoicePage } from './detail/page.ts';
@@ -27,13 +28,13 @@ export function invoicesRoutes(app: Hono<PortalEnv>, deps: Deps): void {
   app.get('/cuentas/:number/facturas', session, account, async (c) => {
     const access = accessOf(c);
     const { onlyCurrent, invoices } = await listVisibleInvoices(deps.db, access, deps.settings.last());
-    const offered = await deps.payables.list(access.account.number);
+    const offered = await deps.payables.list(access.account.number, deps.db, knownOf(holdingsIn(c)));
     const chosen = selectedFrom(offered, deps.payables.sources, readQuery(c));
     const model = invoicesPage(c.get('formats'), {
       ...around(deps, access),
       invoices,
       offered,
-      remarks: await deps.payables.remarks(access.account.number, offered),
+      remarks: await deps.payables.remarks(access.account, offered, holdingsIn(c)),
       chosen: chosen.filter((item) => item.kind === 'invoice' && isPayableNow(item)),
       onlyCurrent,
     });
@@ -72,14 +73,14 @@ async function inputFor(c: Ctx, deps: Deps, number: string): Promise<InvoiceInpu
   const access = accessOf(c);
   const invoice = await findVisibleInvoice(deps.db, access, { number, settings: deps.settings.last() });
   if (!invoice) throw notFound(`invoice ${number} is not of ${access.account.number}`);
-  const offered = await deps.payables.list(access.account.number);
+  const offered = await deps.payables.list(access.account.number, deps.db, knownOf(holdingsIn(c)));
   return {
     ...around(deps, access),
     invoice,
     lines: await listInvoiceLines(deps.db, invoice),
     paidByPlan: await isPaidByPlan(deps.db, { kind: 'invoice', id: number }),
     offered: offered.find((item) => item.kind === 'invoice' && item.id === number) ?? null,
-    remarks: await deps.payables.remarks(access.account.number, offered),
+    remarks: await deps.payables.remarks(access.account, offered, holdingsIn(c)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Payable {
   /** What is owed today (D26). */
   amountCents: Cents;
   overdue: boolean;
+  /** What a direct debit on its due date asks for; absent where it is never debited. */
+  inTimeCents?: Cents | null;
   href: string;
   /** Items that paying this one takes out of reach: the bills of a plan that its first instalment sets going (D13). */
   alsoHolds?: readonly ItemRef[];

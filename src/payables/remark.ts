@@ -1,3 +1,5 @@
+import type { Account } from '../accounts/account.ts';
+import type { Holdings } from '../accounts/billing/in-hand.ts';
 import type { Db } from '../kit/database.ts';
 import type { LocalDate } from '../kit/dates.ts';
 import type { Formats } from '../kit/formats.ts';
@@ -22,9 +24,11 @@ export interface RemarkWords {
 }
 
 export interface RemarksAsked {
-  accountNumber: string;
+  account: Account;
   today: LocalDate;
   items: readonly OfferedPayable[];
+  /** Null: not known. */
+  has: Holdings | null;
 }
 
 /** Who has something to say of debts. Each capability registers its own, as with `PayableSource`. */

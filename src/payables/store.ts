@@ -1,3 +1,5 @@
+import type { Account } from '../accounts/account.ts';
+import type { Holdings } from '../accounts/billing/in-hand.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
@@ -12,10 +14,22 @@ export interface Payables {
   /** `known` spares a source the question where its answer is in hand. */
   list(accountNumber: string, db?: Db, known?: KnownPayables): Promise<OfferedPayable[]>;
   /** What is to be said of these debts of an account. */
-  remarks(accountNumber: string, items: readonly OfferedPayable[]): Promise<Remark[]>;
+  remarks(account: Account, items: readonly OfferedPayable[], has?: Holdings | null): Promise<Remark[]>;
 }
 
-export type KnownPayables = Partial<Record<ItemKind, readonly Payable[]>>;
+export interface KnownPayables extends Partial<Record<ItemKind, readonly Payable[]>> {
+  /** Nothing is in other hands. */
+  free?: boolean;
+}
+
+/** What need not be asked of an account that has none of it. */
+export const knownOf = ({ plan, charges, claims }: Holdings): KnownPayables => ({
+  ...(plan ? {} : { instalment: [] }),
+  ...(charges ? {} : { charge: [] }),
+  free: !claims,
+});
+
+const NONE: Awaited<ReturnType<typeof obstaclesOf>> = new Map();
 
 /** `db` may be a transaction: the guard of D10 decides inside the one that records the attempt. */
 export function createPayables(
@@ -27,7 +41,8 @@ export function createPayables(
     sources: options.sources,
     list: async (accountNumber, within = db, known = {}) => {
       const today = localDate(clock.now(), options.timeZone);
-      const obstacles = await obstaclesOf(within, accountNumber, instant(clock));
+      const now = instant(clock);
+      const obstacles = known.free ? NONE : await obstaclesOf(within, accountNumber, now);
       const offered: OfferedPayable[] = [];
       for (const source of options.sources) {
         const payables = known[source.kind] ?? (await source.list(within, accountNumber, today));
@@ -40,11 +55,11 @@ export function createPayables(
       }
       return offered;
     },
-    remarks: async (accountNumber, items) => {
+    remarks: async (account, items, has = null) => {
       const today = localDate(clock.now(), options.timeZone);
       const all: Remark[] = [];
       for (const source of options.remarks ?? [])
-        all.push(...(await source(db, { accountNumber, today, items })));
+        all.push(...(await source(db, { account, today, items, has })));
       return all;
     },
   };

@@ -65,7 +65,7 @@ export async function askToPay(c: Ctx, deps: Deps, asked: Asked): Promise<Respon
     early,
     accountNumber: payer.account.number,
     discards,
-    remarks: await deps.payables.remarks(payer.account.number, items),
+    remarks: await deps.payables.remarks(payer.account, items),
   });
   return deps.render.page(c, 'paying/question', {
     model,

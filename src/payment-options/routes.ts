@@ -26,7 +26,7 @@ export function paymentOptionsRoutes(app: Hono<PortalEnv>, deps: Deps): void {
       account,
       items,
       enrolment: await findEnrolment(db, account.number),
-      remarks: await deps.payables.remarks(account.number, items),
+      remarks: await deps.payables.remarks(account, items),
       plan: await findLivePlan(db, account.number, localDate(deps.clock.now(), deps.config.timeZone)),
       phone: deps.settings.last().phone,
       accounts,

@@ -7,6 +7,17 @@ export interface AccountEnrolments {
   directDebit: 'off' | 'on' | 'suspended';
 }
 
+interface Row {
+  bill: string | null;
+  debit: string | null;
+  suspendedAt: string | null;
+}
+
+export function toEnrolments({ bill, debit, suspendedAt }: Row): AccountEnrolments {
+  const state = suspendedAt === null ? 'on' : 'suspended';
+  return { digitalBill: bill !== null, directDebit: debit === null ? 'off' : state };
+}
+
 const standing = hotQuery((db: Db, accountNumber: string) =>
   db
     .selectFrom('accounts as a')
@@ -23,8 +34,7 @@ const standing = hotQuery((db: Db, accountNumber: string) =>
 /** Of one account: every page of it says so in its menu. */
 export async function enrolmentsOfAccount(db: Db, number: string): Promise<AccountEnrolments> {
   const [row] = await standing(db, number);
-  const debit = row?.suspendedAt ? 'suspended' : 'on';
-  return { digitalBill: Boolean(row?.bill), directDebit: row?.debit ? debit : 'off' };
+  return row ? toEnrolments(row) : { digitalBill: false, directDebit: 'off' };
 }
 
 /** Of several accounts at once. Read here and not in the enrolments' own capabilities, which need `accounts`. */

@@ -4,7 +4,7 @@ import { collectionObstacle } from '../../accounts/account.ts';
 import { findAccountByNumber } from '../../accounts/store.ts';
 import type { Deps } from '../../deps.ts';
 import type { Invoice } from '../../invoices/invoice.ts';
-import { hasBalance } from '../../invoices/invoice.ts';
+import { hasBalance, owedInTime } from '../../invoices/invoice.ts';
 import { listOwedInvoices } from '../../invoices/store.ts';
 import type { Db, Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
@@ -19,7 +19,6 @@ import type { Announcement, BillNow, Calendar } from '../rules.ts';
 import { announcementOf } from '../rules.ts';
 import type { DebitEnrolment } from '../store.ts';
 import { findEnrolmentById, listDebitable } from '../store.ts';
-import { owedInTime } from './bill.ts';
 import { tellOverCap, tellPreview } from './letters.ts';
 import type { DebitOrder } from './store.ts';
 import { insertOrder, listOrders, moveOrder } from './store.ts';
@@ -115,13 +114,13 @@ const HOLDERS: Readonly<Record<Obstacle['kind'], BillNow['holder']>> = {
   'in-debit': 'debit',
 };
 
-export function billNow(invoice: Invoice | null, obstacle: Obstacle | null): BillNow {
-  return {
-    dueOn: invoice?.dueOn ?? '',
-    owedCents: invoice && owedInTime(invoice),
-    holder: obstacle && HOLDERS[obstacle.kind],
-  };
-}
+export const billNow = (invoice: Invoice | null, obstacle: Obstacle | null): BillNow =>
+  billOwed({ dueOn: invoice?.dueOn ?? '', owedCents: invoice && owedInTime(invoice) }, obstacle);
+
+export const billOwed = (bill: Pick<BillNow, 'dueOn' | 'owedCents'>, obstacle: Obstacle | null): BillNow => ({
+  ...bill,
+  holder: obstacle && HOLDERS[obstacle.kind],
+});
 
 async function take(
   tx: Tx,

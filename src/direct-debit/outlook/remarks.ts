@@ -1,10 +1,11 @@
-import { findAccountByNumber } from '../../accounts/store.ts';
+import { collectionObstacle } from '../../accounts/account.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { Settings } from '../../kit/settings.ts';
 import type { Language } from '../../kit/text.ts';
 import type { OfferedPayable } from '../../payables/payable.ts';
 import type { Remark, RemarkSource, RemarkWords } from '../../payables/remark.ts';
 import { calendarOf } from '../orders/announce.ts';
+import { listOrders } from '../orders/store.ts';
 import { debitHref } from '../places.ts';
 import { findEnrolment } from '../store.ts';
 import { debitText } from '../text.ts';
@@ -15,23 +16,20 @@ import { outlookText } from './text.ts';
 /** What becomes of each bill of an enrolled account: on what day it is debited, or why it is not. */
 export const debitRemarks =
   (settings: () => Settings): RemarkSource =>
-  async (db, { accountNumber, today, items }) => {
-    const bills = items.filter((item) => item.kind === 'invoice');
-    const enrolment = bills.length > 0 ? await findEnrolment(db, accountNumber) : null;
+  async (db, { account, today, items }) => {
+    const bills = items.filter((item) => item.kind === 'invoice' && item.inTimeCents !== undefined);
+    if (bills.length === 0 || collectionObstacle(account)) return [];
+    const enrolment = await findEnrolment(db, account.number);
     // Those of before the portal are debited elsewhere, and nobody tells it on what day.
     if (!enrolment?.meansSealed) return [];
-    const account = await findAccountByNumber(db, accountNumber);
-    if (!account) return [];
-    const byNumber = new Map(bills.map((item) => [item.id, item]));
-    const outlooks = await outlooksOf(db, {
-      ...{ account, enrolment, today },
-      calendar: calendarOf(settings()),
-      obstacleOf: (number) => byNumber.get(number)?.obstacle ?? null,
-    });
-    return outlooks.flatMap(({ invoice, outlook }) => {
-      const bill = byNumber.get(invoice.number);
-      return bill && outlook ? [remarkOf(bill, outlook, accountNumber)] : [];
-    });
+    const known = bills.map((item) => ({
+      ...{ item, number: item.id, dueOn: item.dueOn, owedCents: item.inTimeCents ?? null },
+      obstacle: item.obstacle,
+    }));
+    const asked = { enrolment, today, calendar: calendarOf(settings()) };
+    return outlooksOf(asked, await listOrders(db, account.number), known).flatMap(({ bill, outlook }) =>
+      outlook ? [remarkOf(bill.item, outlook, account.number)] : [],
+    );
   };
 
 export function remarkOf(bill: OfferedPayable, outlook: Outlook, accountNumber: string): Remark {

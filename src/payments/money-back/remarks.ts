@@ -18,27 +18,28 @@ interface GoneBack {
 const goneBack: (db: Db, accountNumber: string) => Promise<GoneBack[]> = hotQuery(
   (db: Db, accountNumber: string) =>
     db
-      .selectFrom('invoices as b')
-      .innerJoin('ledger_entries as paid', (join) =>
-        join.onRef('paid.item_id', '=', 'b.number').on('paid.item_kind', '=', 'invoice'),
-      )
-      .innerJoin('ledger_entries as back', 'back.attempt_id', 'paid.attempt_id')
+      .selectFrom('ledger_entries as back')
+      .innerJoin('ledger_entries as paid', 'paid.attempt_id', 'back.attempt_id')
+      .innerJoin('invoices as b', 'b.number', 'paid.item_id')
       .select(['b.number', 'back.kind', 'paid.attempt_id as attemptId', 'paid.platform'])
       .select('paid.recorded_at as paidAt')
-      .where('b.account_number', '=', accountNumber)
+      .where('back.account_number', '=', accountNumber)
+      // The first is for the index of what is no ordinary credit.
+      .where('back.kind', '!=', 'credit')
+      .where('back.kind', 'in', ['refund', 'chargeback'])
+      .where('paid.kind', '=', 'credit')
+      .where('paid.item_kind', '=', 'invoice')
       .where('b.status', '=', 'open')
       .where('b.settled_at', 'is', null)
-      .where('paid.kind', '=', 'credit')
-      .where('back.kind', 'in', ['refund', 'chargeback'])
       .orderBy('back.id'),
 );
 
 /** Why a bill that was paid is owed again. */
 export const moneyBackRemarks =
   (timeZone: string): RemarkSource =>
-  async (db, { accountNumber, items }) => {
-    if (!items.some((item) => item.kind === 'invoice')) return [];
-    const latest = new Map((await goneBack(db, accountNumber)).map((row) => [row.number, row]));
+  async (db, { account, items, has }) => {
+    if (has?.exceptions === false || !items.some((item) => item.kind === 'invoice')) return [];
+    const latest = new Map((await goneBack(db, account.number)).map((row) => [row.number, row]));
     return [...latest.values()].map((row) => remarkOf(row, timeZone));
   };
 
