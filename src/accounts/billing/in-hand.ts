@@ -13,6 +13,8 @@ export interface Holdings {
   notices: boolean;
   /** A plan that waits for its first payment or is in force. */
   plan: boolean;
+  /** It is enrolled in direct debit, suspended or not. */
+  debit: boolean;
   /** Charges that are not paid. */
   charges: boolean;
   /** Bills in other hands: being paid, in a plan, at the bank, declined a moment ago. */
@@ -108,6 +110,7 @@ export async function findInHand(db: Db, userId: string, number: string): Promis
       others: Boolean(others),
       notices: Boolean(notices),
       plan: Boolean(plan),
+      debit: debit !== null,
       charges: Boolean(charges),
       claims: Boolean(claims),
       exceptions: Boolean(exceptions),

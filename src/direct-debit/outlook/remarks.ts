@@ -16,7 +16,8 @@ import { outlookText } from './text.ts';
 /** What becomes of each bill of an enrolled account: on what day it is debited, or why it is not. */
 export const debitRemarks =
   (settings: () => Settings): RemarkSource =>
-  async (db, { account, today, items }) => {
+  async (db, { account, today, items, has }) => {
+    if (has?.debit === false) return [];
     const bills = items.filter((item) => item.kind === 'invoice' && item.inTimeCents !== undefined);
     if (bills.length === 0 || collectionObstacle(account)) return [];
     const enrolment = await findEnrolment(db, account.number);
