@@ -1,7 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './kit/log.ts';
 
 const EX_CONFIG = 78;
+
+// Under load V8 would let its nursery grow to a hundred megabytes. A small machine has other uses for them, and a nursery
+// that stays in the processor's cache is no slower.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 await run();
 
