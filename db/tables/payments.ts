@@ -75,6 +75,8 @@ export interface ProviderPaymentsTable {
   last_four: string | null;
   refunded_cents: Generated<number>;
   disputed: Generated<number>;
+  /** 1: it is in the ledger. */
+  booked: Generated<number>;
   /** Null where it was seen before the portal asked for it. */
   live: number | null;
   collector: string | null;

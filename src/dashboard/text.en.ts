@@ -5,7 +5,7 @@ export const en = {
   statePanel: 'State of the account',
   toPay: 'Total to pay',
   overdue: (count: number, amount: string) => `${count} overdue: ${amount}`,
-  upToDate: 'You are up to date',
+  beforeDate: 'You are up to date',
   nothingOverdue: 'Nothing overdue',
   nextDue: 'Next due date',
   noNextDue: 'Nothing due soon',

@@ -3,7 +3,7 @@ export const es = {
   statePanel: 'Estado de la cuenta',
   toPay: 'Total a pagar',
   overdue: (count: number, amount: string) => `${count === 1 ? '1 vencida' : `${count} vencidas`}: ${amount}`,
-  upToDate: 'Estás al día',
+  beforeDate: 'Estás al día',
   nothingOverdue: 'Nada vencido',
   nextDue: 'Próximo vencimiento',
   noNextDue: 'Sin vencimientos próximos',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../kit/clock.ts';
+import { removeOld } from '../kit/database/remove-old.ts';
 import type { Db } from '../kit/database.ts';
 import { transact } from '../kit/database.ts';
 import { addSeconds, instant, secondsBetween } from '../kit/dates.ts';
@@ -59,7 +60,8 @@ export function createFailureLimits(db: Db, clock: Clock): FailureLimits {
       await db.deleteFrom('failure_counts').where('key', 'in', keysOf(limits)).execute();
     },
     sweep: async () => {
-      await db.deleteFrom('failure_counts').where('window_ends_at', '<=', instant(clock)).execute();
+      const before = instant(clock);
+      await removeOld(db, { table: 'failure_counts', key: ['key'], at: 'window_ends_at', before });
     },
   };
 }

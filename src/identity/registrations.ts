@@ -1,4 +1,5 @@
 import type { Clock } from '../kit/clock.ts';
+import { removeOld } from '../kit/database/remove-old.ts';
 import type { Db, Tx } from '../kit/database.ts';
 import { addMinutes, instant } from '../kit/dates.ts';
 import { newId } from '../kit/ids.ts';
@@ -113,5 +114,5 @@ export async function closeRegistrations(
 
 /** Removes registrations that can no longer be validated, and what they held of a person. */
 export async function sweepRegistrations(db: Db, clock: Clock): Promise<void> {
-  await db.deleteFrom('registrations').where('expires_at', '<=', instant(clock)).execute();
+  await removeOld(db, { table: 'registrations', key: ['id'], at: 'expires_at', before: instant(clock) });
 }

@@ -51,7 +51,7 @@ export function statePanel(f: Formats, view: HomeView): StatePanel {
     overdue:
       late.length > 0
         ? { tone: 'bad', glyph: '✕', text: t.overdue(late.length, f.money(sumCents(late))) }
-        : { tone: 'ok', glyph: '✓', text: owed.length === 0 ? t.upToDate : t.nothingOverdue },
+        : { tone: 'ok', glyph: '✓', text: owed.length === 0 ? t.beforeDate : t.nothingOverdue },
     next: nextDue(f, view, owed),
     enrolments: [
       enrolment(t, { label: t.digitalBill, href: `${home}/factura-digital`, on: view.digitalBill }),

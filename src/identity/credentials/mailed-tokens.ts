@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { alphabet, generateRandomString } from 'oslo/crypto';
 import type { Clock } from '../../kit/clock.ts';
+import { removeOld } from '../../kit/database/remove-old.ts';
 import type { Db, Tx } from '../../kit/database.ts';
 import { addMinutes, instant } from '../../kit/dates.ts';
 import { normaliseCode, randomCode } from '../../kit/ids.ts';
@@ -118,7 +119,8 @@ export function createMailedTokens(clock: Clock, secret: string): MailedTokens {
     },
     revoke,
     sweep: async (db) => {
-      await db.deleteFrom('mailed_tokens').where('expires_at', '<=', instant(clock)).execute();
+      const before = instant(clock);
+      await removeOld(db, { table: 'mailed_tokens', key: ['token_hash'], at: 'expires_at', before });
     },
   };
 }

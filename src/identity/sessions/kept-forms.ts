@@ -1,5 +1,6 @@
 import type { FormKeeper } from '../../http/guards.ts';
 import type { Clock } from '../../kit/clock.ts';
+import { removeOld } from '../../kit/database/remove-old.ts';
 import type { Db } from '../../kit/database.ts';
 import { addMinutes, instant } from '../../kit/dates.ts';
 import { newId } from '../../kit/ids.ts';
@@ -43,7 +44,7 @@ export function createKeptForms(db: Db, clock: Clock): KeptForms {
       return JSON.parse(newest.fields) as Record<string, string>;
     },
     sweep: async () => {
-      await db.deleteFrom('kept_forms').where('expires_at', '<', instant(clock)).execute();
+      await removeOld(db, { table: 'kept_forms', key: ['id'], at: 'expires_at', before: instant(clock) });
     },
   };
 }

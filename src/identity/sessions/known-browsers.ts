@@ -1,5 +1,6 @@
 import { alphabet, generateRandomString } from 'oslo/crypto';
 import type { Clock } from '../../kit/clock.ts';
+import { removeOld } from '../../kit/database/remove-old.ts';
 import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant } from '../../kit/dates.ts';
@@ -107,7 +108,12 @@ export function createKnownBrowsers(db: Db, clock: Clock): KnownBrowsers {
         .execute();
     },
     sweep: async () => {
-      await db.deleteFrom('known_browsers').where('created_at', '<=', oldest()).execute();
+      await removeOld(db, {
+        table: 'known_browsers',
+        key: ['token_hash'],
+        at: 'created_at',
+        before: oldest(),
+      });
     },
   };
 }

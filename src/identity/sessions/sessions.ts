@@ -2,6 +2,7 @@ import { Lucia } from 'lucia';
 import { alphabet, generateRandomString } from 'oslo/crypto';
 import type { Session, SessionLookup, Stage } from '../../http/context.ts';
 import type { Clock } from '../../kit/clock.ts';
+import { removeOld } from '../../kit/database/remove-old.ts';
 import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant, secondsBetween } from '../../kit/dates.ts';
@@ -97,7 +98,7 @@ export function createSessions(db: Db, clock: Clock): Sessions {
     list: (userId) => listVisits(db, clock, userId),
     sweep: async () => {
       const dayAgo = addMinutes(instant(clock), -LIFETIMES.web.absoluteMinutes * 2);
-      await db.deleteFrom('sessions').where('last_seen_at', '<', dayAgo).execute();
+      await removeOld(db, { table: 'sessions', key: ['token_hash'], at: 'expires_at', before: dayAgo });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { OutboxTable } from '../../../db/tables/kit.ts';
 import type { Clock } from '../clock.ts';
+import { hotQuery } from '../database/hot-query.ts';
 import type { Db, Tx } from '../database.ts';
 import { transact } from '../database.ts';
 import { addSeconds, instant } from '../dates.ts';
@@ -112,16 +113,20 @@ export async function deliverMail(deps: DeliveryDeps, send: SendMail): Promise<n
 
 type Claimed = OutgoingMail & { claim: string; attempts: number };
 
-async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claimed | null> {
-  const now = instant(clock);
-  const due = db
+const dueBy = (db: Db, now: string) =>
+  db
     .selectFrom('outbox')
     .select('id')
     .where('state', 'in', ['pending', 'sending'])
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(1);
-  const waiting = await due.executeTakeFirst();
+
+const nextDue = hotQuery(dueBy);
+
+async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claimed | null> {
+  const now = instant(clock);
+  const [waiting] = await nextDue(db, now);
   if (!waiting) return null;
   const claim = newId(clock);
   const row = await db
@@ -132,7 +137,7 @@ async function claimNext({ db, clock }: { db: Db; clock: Clock }): Promise<Claim
       next_at: addSeconds(now, LEASE_SECONDS),
       attempts: sql<number>`attempts + 1`,
     })
-    .where('id', '=', due)
+    .where('id', '=', dueBy(db, now))
     .returningAll()
     .executeTakeFirst();
   if (!row) return null;

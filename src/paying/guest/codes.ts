@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Limit } from '../../http/rate-limit.ts';
+import { removeOld } from '../../kit/database/remove-old.ts';
 import type { Db } from '../../kit/database.ts';
 import type { Instant } from '../../kit/dates.ts';
 import { addMinutes, instant } from '../../kit/dates.ts';
@@ -109,5 +110,5 @@ export async function readPayCode(
 
 export async function sweepPayCodes(db: Db, now: Instant): Promise<void> {
   const before = addMinutes(now, -REMEMBERED_DAYS * 24 * 60);
-  await db.deleteFrom('pay_codes').where('expires_at', '<=', before).execute();
+  await removeOld(db, { table: 'pay_codes', key: ['code_hash'], at: 'expires_at', before });
 }

@@ -53,9 +53,20 @@ export async function creditPayment(
       .execute();
     if (owed) await settleClaim(tx, clock, { item, owner, accountNumber: attempt.accountNumber });
   }
+  await markBooked(tx, attempt.platform, payment.id);
   // What became surplus was paid elsewhere: nothing of it is left to be held.
   await releaseClaims(tx, owner, null);
   return { surplus };
+}
+
+/** What is not on the books waits for somebody to look at it, and is found by this. */
+async function markBooked(tx: Tx, platform: string, paymentId: string): Promise<void> {
+  await tx
+    .updateTable('provider_payments')
+    .set({ booked: 1 })
+    .where('platform', '=', platform)
+    .where('provider_payment_id', '=', paymentId)
+    .execute();
 }
 
 async function isOnTheBooks(tx: Tx, platform: string, paymentId: string): Promise<boolean> {

@@ -80,12 +80,6 @@ export async function listUncredited(db: Db): Promise<UncreditedPayment[]> {
   return await db
     .selectFrom('provider_payments as p')
     .innerJoin('payment_attempts as a', 'a.id', 'p.attempt_id')
-    .leftJoin('ledger_entries as l', (join) =>
-      join
-        .onRef('l.platform', '=', 'p.platform')
-        .onRef('l.provider_payment_id', '=', 'p.provider_payment_id')
-        .on('l.amount_cents', '>', 0),
-    )
     .select([
       'a.id as attemptId',
       'a.account_number as accountNumber',
@@ -99,7 +93,7 @@ export async function listUncredited(db: Db): Promise<UncreditedPayment[]> {
     ])
     .where('p.status', '=', 'approved')
     .where(sql.ref('p.refunded_cents'), '<', sql.ref('p.amount_cents'))
-    .where('l.id', 'is', null)
+    .where(sql<boolean>`p.booked = 0`)
     .orderBy('p.first_seen_at')
     .execute();
 }
