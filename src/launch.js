@@ -26,7 +26,7 @@ function runOnInstalledNode() {
     console.error('On Linux (x64, arm64) the right one comes with "npm ci"; elsewhere install it yourself.');
     process.exit(EX_CONFIG);
   }
-  const child = spawn(node, [fileURLToPath(script), ...process.argv.slice(2)], {
+  const child = spawn(node, [...process.execArgv, fileURLToPath(script), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
   });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import { writeBillingExport } from './billing-export.ts';
 import { BENCH_SECRET } from './servers.ts';
 
@@ -15,7 +16,7 @@ const { values } = parseArgs({
     heap: { type: 'string', default: '128' },
   },
 });
-const CLI = resolve(import.meta.dirname, '../../src/cli.ts');
+const ROOT = resolve(import.meta.dirname, '../..');
 const LOOK_MS = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-import-'));
@@ -50,7 +51,9 @@ async function measure(accounts: number): Promise<void> {
 async function runImport(dir: string, dataDir: string): Promise<{ peakMb: number; seconds: number }> {
   const heap = values.heap === '0' ? [] : [`--max-old-space-size=${values.heap}`];
   const began = performance.now();
-  const child = spawn(process.execPath, [...heap, CLI, 'import', dir], {
+  const [, ...command] = manifest.scripts.portal.split(' ');
+  const child = spawn(process.execPath, [...heap, ...command, 'import', dir], {
+    cwd: ROOT,
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORTAL_SECRET: BENCH_SECRET },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
