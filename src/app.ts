@@ -9,7 +9,6 @@ import type { Deps } from './deps.ts';
 import { digitalBillRoutes } from './digital-bill/routes.ts';
 import { directDebitRoutes } from './direct-debit/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
-import { galleryEntries } from './gallery-entries.ts';
 import { healthRoutes } from './health.ts';
 import { KIOSK_UNATTENDED, withKiosk } from './http/client/kiosk.ts';
 import type { PortalEnv } from './http/context.ts';
@@ -80,9 +79,11 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   paymentsRoutes(app, deps);
   verificationRoutes(app, deps);
   plansRoutes(app, deps);
-  if (!config.production) galleryRoutes(app, deps, galleryEntries);
+  if (!config.production) galleryRoutes(app, deps, loadGallery);
   return app;
 }
+
+const loadGallery = async () => (await import('./gallery-entries.ts')).galleryEntries;
 
 function tooLarge(): never {
   throw new AppError('too_large', 'body over the limit');

@@ -3,19 +3,26 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepCompiled } from './compile-cache.js';
 
 const MINIMUM_NODE = 24;
 const EX_CONFIG = 78;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PORTAL = 'src/main.ts';
 
-const [entry = 'src/main.ts'] = process.argv.splice(2, 1);
-const script = new URL(`../${entry}`, import.meta.url);
+const [, self, entry = PORTAL, ...args] = process.argv;
 
 // What the portal writes is nobody else's: the database holds personal data.
 process.umask(0o077);
 
-if (Number(process.versions.node.split('.')[0]) >= MINIMUM_NODE) await import(script.href);
+if (Number(process.versions.node.split('.')[0]) >= MINIMUM_NODE) await runHere();
 else runOnInstalledNode();
+
+async function runHere() {
+  process.argv.splice(2, 1);
+  if (entry.startsWith('src/')) keepCompiled({ create: entry === PORTAL });
+  await import(new URL(`../${entry}`, import.meta.url).href);
+}
 
 /** npm puts the installed Node first on the path of its scripts; some versions of npm lose that link. */
 function runOnInstalledNode() {
@@ -26,7 +33,7 @@ function runOnInstalledNode() {
     console.error('On Linux (x64, arm64) the right one comes with "npm ci"; elsewhere install it yourself.');
     process.exit(EX_CONFIG);
   }
-  const child = spawn(node, [...process.execArgv, fileURLToPath(script), ...process.argv.slice(2)], {
+  const child = spawn(node, [...process.execArgv, self, entry, ...args], {
     stdio: 'inherit',
     env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
   });

@@ -14,7 +14,7 @@ async function run(): Promise<void> {
     stopGracefully(() => portal.stop());
     console.log(`Ventanilla: ${portal.url}`);
     if (config.demoData) {
-      const { demoLogins } = await import('../db/seeds/demo.ts');
+      const { demoLogins } = await import('../db/seeds/demo-people.ts');
       console.log(demoLogins());
     }
   } catch (error) {
