@@ -1,32 +1,31 @@
-// Plain JavaScript, for any Node: sources that were compiled once are kept, in a third of the time and less memory.
+// Plain JavaScript, for any Node: where sources that were compiled once are kept (docs/decisions/024-start.md).
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MADE_FOR = 'made-for';
 
-/** Only below DATA_DIR, where nobody else may write (docs/decisions/024). Without it the start is slower, no more. */
-export function keepCompiled({ create }) {
+/** A folder below DATA_DIR, where nobody else may write; null where there can be none: then the start takes longer. */
+export function compileCache({ create }) {
   const dataDir = resolve(process.env.DATA_DIR || './data');
-  if (!create && !existsSync(dataDir)) return;
+  if (!create && !existsSync(dataDir)) return null;
   const folder = join(dataDir, 'compile-cache');
   try {
-    startAnewUnlessMadeFor(installation(), folder);
-    module.enableCompileCache?.(folder);
+    emptyUnlessMadeFor(installation(), folder);
+    return folder;
   } catch (error) {
-    if (!error.syscall) throw error;
+    if (error.syscall) return null;
+    throw error;
   }
 }
 
-/** What `npm ci` and another Node change: entries of files that are gone do not pile up. */
+/** Another one after each `npm ci`: what was compiled of files that are gone does not pile up. */
 function installation() {
-  const { mtimeMs } = statSync(join(ROOT, 'node_modules/.package-lock.json'));
-  return `${process.version} ${mtimeMs} ${ROOT}`;
+  return `${statSync(join(ROOT, 'node_modules/.package-lock.json')).mtimeMs} ${ROOT}`;
 }
 
-function startAnewUnlessMadeFor(wanted, folder) {
+function emptyUnlessMadeFor(wanted, folder) {
   const note = join(folder, MADE_FOR);
   if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return;
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,10 @@
+import { flushCompileCache } from 'node:module';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './kit/log.ts';
 
 const EX_CONFIG = 78;
+/** By then the first pages have been asked for, and what they need is compiled as well. */
+const KEEP_COMPILED_AFTER_MS = 10_000;
 
 await run();
 
@@ -13,6 +16,8 @@ async function run(): Promise<void> {
     const portal = await startPortal(config, log);
     stopGracefully(() => portal.stop());
     console.log(`Ventanilla: ${portal.url}`);
+    // Node keeps it at its end, which a process that is killed does not have.
+    setTimeout(flushCompileCache, KEEP_COMPILED_AFTER_MS).unref();
     if (config.demoData) {
       const { demoLogins } = await import('../db/seeds/demo-people.ts');
       console.log(demoLogins());

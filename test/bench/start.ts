@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import { fill } from './fill.ts';
 import { BENCH_SECRET, freePort } from './servers.ts';
 
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const ROOT = resolve(import.meta.dirname, '../..');
-const LAUNCH = ['src/launch.js', 'src/main.ts'];
+const [, ...LAUNCH] = manifest.scripts.start.split(' ');
 const TRY_EVERY_MS = 2;
 
 interface Start {
