@@ -9,7 +9,6 @@ import type { Deps } from './deps.ts';
 import { digitalBillRoutes } from './digital-bill/routes.ts';
 import { directDebitRoutes } from './direct-debit/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
-import { galleryEntries } from './gallery-entries.ts';
 import { healthRoutes } from './health.ts';
 import { KIOSK_UNATTENDED, withKiosk } from './http/client/kiosk.ts';
 import type { PortalEnv } from './http/context.ts';
@@ -83,7 +82,7 @@ export function createApp(deps: Deps, assets: Assets): Hono<PortalEnv> {
   receiptsRoutes(app, deps);
   verificationRoutes(app, deps);
   plansRoutes(app, deps);
-  if (!config.production) galleryRoutes(app, deps, galleryEntries);
+  if (!config.production) galleryRoutes(app, deps, loadGallery);
   return app;
 }
 
@@ -92,6 +91,8 @@ function withBodyLimit(): MiddlewareHandler<PortalEnv> {
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
   return (c, next) => (c.req.method === 'POST' ? limit(c, next) : next());
 }
+
+const loadGallery = async () => (await import('./gallery-entries.ts')).galleryEntries;
 
 function tooLarge(): never {
   throw new AppError('too_large', 'body over the limit');

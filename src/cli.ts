@@ -1,47 +1,40 @@
-import { backupCommand, restoreCommand } from './commands/backup.ts';
+import './kit/environment/small-heap.ts';
 import type { Command } from './commands/command.ts';
 import { complain, EXIT, say } from './commands/command.ts';
-import { demoCommand, migrateCommand } from './commands/database.ts';
-import { debitsCommand } from './commands/debits.ts';
-import { importCommand } from './commands/import.ts';
-import { kioskCommand } from './commands/kiosk.ts';
-import { paymentsCommand } from './commands/payments.ts';
-import { platformCommand } from './commands/platform.ts';
-import { reconcileCommand } from './commands/reconcile.ts';
-import { settlementCommand } from './commands/settlement.ts';
 import { ConfigError, readConfig } from './config.ts';
 
-/** The operator's commands, in the order in which they are listed. */
-const COMMANDS: Record<string, Command> = {
-  import: importCommand,
-  migrate: migrateCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  platform: platformCommand,
-  payments: paymentsCommand,
-  reconcile: reconcileCommand,
-  settlement: settlementCommand,
-  debits: debitsCommand,
-  kiosk: kioskCommand,
-  demo: demoCommand,
+/** The operator's commands, in the order in which they are listed; each is loaded when it is asked for. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  migrate: async () => (await import('./commands/database.ts')).migrateCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/backup.ts')).restoreCommand,
+  platform: async () => (await import('./commands/platform.ts')).platformCommand,
+  payments: async () => (await import('./commands/payments.ts')).paymentsCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
+  settlement: async () => (await import('./commands/settlement.ts')).settlementCommand,
+  debits: async () => (await import('./commands/debits.ts')).debitsCommand,
+  kiosk: async () => (await import('./commands/kiosk.ts')).kioskCommand,
+  demo: async () => (await import('./commands/database.ts')).demoCommand,
 };
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: string[]): Promise<number> {
-  const command = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!name || !command) {
+  const load = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!name || !load) {
     const asked = name === '--help' || name === 'help';
     if (name && !asked) complain(`No existe la orden «${name}».\n`);
-    (asked ? say : complain)(usage());
+    (asked ? say : complain)(await usage());
     return asked ? EXIT.done : EXIT.usage;
   }
+  const command = await load();
   if (args.includes('--help')) {
     return say(`npm run portal -- ${name} ${command.arguments}\n\n${command.help}`);
   }
   try {
     const code = await command.run(readConfig(), args);
-    if (code === EXIT.usage) complain(usage());
+    if (code === EXIT.usage) complain(await usage());
     return code;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -50,11 +43,13 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
-function usage(): string {
-  const rows = Object.entries(COMMANDS).map(([name, c]) => {
+async function usage(): Promise<string> {
+  const rows: string[] = [];
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    const c = await load();
     const [first = ''] = c.help.split('\n');
     const head = `  ${name} ${c.arguments}`.padEnd(18);
-    return head.length > 18 ? `${head}\n${' '.repeat(18)}${first}` : `${head}${first}`;
-  });
+    rows.push(head.length > 18 ? `${head}\n${' '.repeat(18)}${first}` : `${head}${first}`);
+  }
   return ['npm run portal -- COMANDO [--help]', '', ...rows].join('\n');
 }

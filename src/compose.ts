@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { chargesAsPayables } from './charges/payable.ts';
 import { verifyVoucher } from './charges/verifiable.ts';
 import type { Config } from './config.ts';
+import { clockOf } from './config.ts';
 import { verifyConsent } from './consents/verifiable.ts';
 import type { Deps } from './deps.ts';
 import { followCharge, followMoneyBack } from './direct-debit/cards/charge/follow.ts';
@@ -24,7 +25,6 @@ import type { Dress } from './kiosk/dress.ts';
 import { kioskDress } from './kiosk/dress.ts';
 import { createKiosks } from './kiosk/store.ts';
 import type { Clock } from './kit/clock.ts';
-import { clockFrom, systemClock } from './kit/clock.ts';
 import type { Db } from './kit/database.ts';
 import { createFormats } from './kit/formats.ts';
 import type { Log } from './kit/log.ts';
@@ -46,8 +46,6 @@ import { verifyPlan } from './plans/verifiable.ts';
 import { confirmPaid, describePayment } from './receipts/confirmation.ts';
 import { verifyList, verifyOutsidePayment } from './receipts/history/printed/verifiable.ts';
 import { verifyPayment } from './receipts/verifiable.ts';
-
-export const clockOf = (config: Config): Clock => (config.startAt ? clockFrom(config.startAt) : systemClock);
 
 export interface Composition {
   deps: Deps;
@@ -180,5 +178,3 @@ export function formatsOf(config: Config): Catalogue<ReturnType<typeof createFor
   const make = (language: Language) => createFormats(language, config);
   return { es: make('es'), en: make('en') };
 }
-
-export const databaseFile = (config: Config) => join(config.dataDir, 'portal.db');

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Clock } from './kit/clock.ts';
+import { clockFrom, systemClock } from './kit/clock.ts';
 import { readVariables, troubled } from './kit/environment/read.ts';
 import { currency, ipAddress, list, locale, port, timeZone } from './kit/environment/values.ts';
 import type { PlatformSettings } from './payments/platforms/environment.ts';
@@ -146,3 +148,7 @@ function demoSecret(dataDir: string): string {
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
 }
+
+export const databaseFile = (config: Config): string => join(config.dataDir, 'portal.db');
+
+export const clockOf = (config: Config): Clock => (config.startAt ? clockFrom(config.startAt) : systemClock);

@@ -92,7 +92,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     stop: async () => {
       stopping = true;
       await Promise.all(jobs.map((job) => job.stop()));
-      mailer.close();
+      await mailer.close();
     },
   };
 }

@@ -5,18 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { migrate } from '../db/migrations/index.ts';
-import { loadDemo } from '../db/seeds/demo.ts';
-import { demoUsers } from '../db/seeds/demo-people.ts';
-import { clockOf, compose, databaseFile } from './compose.ts';
+import { compose } from './compose.ts';
 import type { Config } from './config.ts';
-import { ConfigError } from './config.ts';
+import { ConfigError, clockOf, databaseFile } from './config.ts';
 import { securityHeaders } from './http/headers.ts';
 import { startJobs } from './jobs.ts';
 import type { Db } from './kit/database.ts';
 import { openDatabase } from './kit/database.ts';
 import type { Log } from './kit/log.ts';
 import { TEST_PLATFORM_PATH, testPlatformKeys } from './payments/platforms/configured.ts';
-import { createTestPlatform } from './test-platform/platform.ts';
 
 export interface RunningPortal {
   url: string;
@@ -33,7 +30,7 @@ export async function startPortal(config: Config, log: Log): Promise<RunningPort
   const ran = await migrate(store.db);
   if (ran.length > 0) log.info({ migrations: ran }, 'migrated');
   if (config.production) await refuseDemoLogins(store.db);
-  if (config.demoData) await loadDemo(store.db, config, clockOf(config));
+  if (config.demoData) await loadDemo(store.db, config);
 
   // The port may be chosen by the system, and notices must know it: listen first, then wire.
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = () =>
@@ -42,7 +39,7 @@ export async function startPortal(config: Config, log: Log): Promise<RunningPort
   const settled = { ...config, baseUrl: config.baseUrl.replace(/:0$/, `:${port}`) };
   const { deps, app } = compose(settled, { db: store.db, log, port });
   await deps.settings.current();
-  const platform = config.platform === 'test' ? startTestPlatform(settled, deps, log) : null;
+  const platform = config.platform === 'test' ? await startTestPlatform(settled, deps, log) : null;
   answer = (request, env) => {
     const ofPlatform = platform && isBelow(new URL(request.url).pathname, TEST_PLATFORM_PATH);
     return ofPlatform ? platform.fetch(request) : app.fetch(request, env as never);
@@ -62,8 +59,16 @@ export async function startPortal(config: Config, log: Log): Promise<RunningPort
   };
 }
 
+/** The demo is read only where it is needed: a database that holds something is left as it is. */
+async function loadDemo(db: Db, config: Config): Promise<void> {
+  if (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) return;
+  const demo = await import('../db/seeds/demo.ts');
+  await demo.loadDemo(db, config, clockOf(config));
+}
+
 /** Their passwords are known to everybody. */
 async function refuseDemoLogins(db: Db): Promise<void> {
+  const { demoUsers } = await import('../db/seeds/demo-people.ts');
   const emails = demoUsers.map((user) => user.email);
   const found = await db.selectFrom('users').select('id').where('email_key', 'in', emails).executeTakeFirst();
   if (found) throw new ConfigError(['DATA_DIR: holds the demo utility, which is refused in production']);
@@ -71,7 +76,8 @@ async function refuseDemoLogins(db: Db): Promise<void> {
 
 const graceOver = () => new Promise<void>((resolve) => setTimeout(resolve, GRACE_MS).unref());
 
-function startTestPlatform(config: Config, deps: ReturnType<typeof compose>['deps'], log: Log) {
+async function startTestPlatform(config: Config, deps: ReturnType<typeof compose>['deps'], log: Log) {
+  const { createTestPlatform } = await import('./test-platform/platform.ts');
   const platform = createTestPlatform({
     file: join(config.dataDir, 'test-platform.db'),
     basePath: TEST_PLATFORM_PATH,

@@ -173,3 +173,13 @@ export function demoAccounts(today: LocalDate): BillingAccount[] {
     },
   ];
 }
+
+/** The demo's logins, for the terminal. */
+export function demoLogins(): string {
+  const width = Math.max(...demoUsers.map(({ email }) => email.length));
+  const lines = demoUsers.map(
+    ({ email, password, accounts }) =>
+      `  ${email.padEnd(width)}  ${password}  accounts ${accounts.join(', ')}`,
+  );
+  return ['Demo logins:', ...lines, `  Security answer of both: ${DEMO_ANSWER}`].join('\n');
+}

@@ -53,16 +53,6 @@ export async function loadDemo(
   });
 }
 
-/** The demo's logins, for the terminal. */
-export function demoLogins(): string {
-  const width = Math.max(...demoUsers.map(({ email }) => email.length));
-  const lines = demoUsers.map(
-    ({ email, password, accounts }) =>
-      `  ${email.padEnd(width)}  ${password}  accounts ${accounts.join(', ')}`,
-  );
-  return ['Demo logins:', ...lines, `  Security answer of both: ${DEMO_ANSWER}`].join('\n');
-}
-
 async function isNew(db: Db): Promise<boolean> {
   const account = await db.selectFrom('accounts').select('number').limit(1).executeTakeFirst();
   const user = await db.selectFrom('users').select('id').limit(1).executeTakeFirst();

@@ -5,13 +5,14 @@ import type { CsvRow } from '../kit/csv/reader.ts';
 import { readCsv } from '../kit/csv/reader.ts';
 import type { Db } from '../kit/database.ts';
 import type { Circumstances, FileTable } from './files/file-table.ts';
-import type { Batch, SeenRows } from './landing.ts';
-import { landBatch } from './landing.ts';
 import type { Layout } from './layout.ts';
 import { reason } from './reason.ts';
 import type { FileReport } from './report.ts';
 import type { ReportDirectory } from './report-directory.ts';
-import { rowReader } from './row.ts';
+import type { Batch } from './rows/landing.ts';
+import { landBatch } from './rows/landing.ts';
+import { rowReader } from './rows/row.ts';
+import type { SeenRows } from './rows/seen.ts';
 
 /** How far one file has come. */
 export interface ImportProgress {
@@ -25,6 +26,8 @@ export interface ImportRun {
   dir: string;
   reports: ReportDirectory;
   circumstances: Circumstances;
+  /** What was taken in so far, of all files. */
+  seen: SeenRows;
   onProgress: (progress: ImportProgress) => void;
 }
 
@@ -36,10 +39,9 @@ export async function importFile<Row extends object>(
   table: FileTable<Row>,
   layout: Layout,
   run: ImportRun,
-): Promise<{ report: FileReport; seen: SeenRows }> {
+): Promise<FileReport> {
   const report = emptyReport(table.file, layout.warnings.length);
-  const seen: SeenRows = new Map();
-  const { db, reports, circumstances } = run;
+  const { db, reports, circumstances, seen } = run;
   await reports.warn(layout.warnings);
   for await (const batch of readBatches(table, layout, run.dir)) {
     await landBatch(batch, { db, table, reports, circumstances, report, seen });
@@ -47,7 +49,7 @@ export async function importFile<Row extends object>(
     await setImmediate();
   }
   run.onProgress({ file: table.file, rows: report.read, done: true });
-  return { report, seen };
+  return report;
 }
 
 async function* readBatches<Row extends object>(

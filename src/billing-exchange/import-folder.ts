@@ -1,24 +1,19 @@
 import { releaseBills } from '../deliveries/intake.ts';
-import type { UnevenInvoice } from '../invoices/intake.ts';
-import { unevenInvoices } from '../invoices/intake.ts';
 import type { Clock } from '../kit/clock.ts';
 import type { Db } from '../kit/database.ts';
 import { transact } from '../kit/database.ts';
 import { instant } from '../kit/dates.ts';
-import { centsToDecimal } from '../kit/money.ts';
 import type { Language } from '../kit/text.ts';
-import { invoiceLinesFile, invoiceOfLineKey } from './files/invoice-lines.ts';
 import { invoicesFile } from './files/invoices.ts';
 import { isFirstImport, noteFirstImport } from './first-import.ts';
 import type { Folder } from './folder.ts';
 import { inspectFolder } from './folder.ts';
 import type { ImportProgress, ImportRun } from './import-file.ts';
 import { importFile } from './import-file.ts';
-import type { SeenRows } from './landing.ts';
-import type { Finding } from './reason.ts';
-import { reason } from './reason.ts';
 import type { ImportRefusal, ImportReport } from './report.ts';
 import { createReportDirectory } from './report-directory.ts';
+import { openSeenRows } from './rows/seen.ts';
+import { findUnevenLines } from './rows/uneven.ts';
 
 export interface ImportOptions {
   db: Db;
@@ -47,7 +42,13 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
   const reports = await createReportDirectory(reportsDir, startedAt, language);
   await reports.warn(unknownFiles);
   const circumstances = { clock, timeZone, first: await isFirstImport(db) };
-  const files = await importFiles(layouts, { db, dir, reports, circumstances, onProgress });
+  const seen = openSeenRows(reports.path);
+  let files: ImportReport['files'];
+  try {
+    files = await importFiles(layouts, { db, dir, reports, circumstances, seen, onProgress });
+  } finally {
+    seen.close();
+  }
   const report: ImportReport = {
     outcome: 'imported',
     folder: dir,
@@ -62,49 +63,23 @@ export async function importFolder(options: ImportOptions): Promise<ImportReport
 
 async function importFiles(layouts: Folder['layouts'], run: ImportRun): Promise<ImportReport['files']> {
   const files: ImportReport['files'] = [];
-  const seen = new Map<string, SeenRows>();
-  for (const [table, layout] of layouts) {
-    const done = await importFile(table, layout, run);
-    files.push(done.report);
-    seen.set(table.file, done.seen);
+  for (const [table, layout] of layouts) files.push(await importFile(table, layout, run));
+  for await (const uneven of findUnevenLines(run.db, run.seen)) {
+    await run.reports.warn(uneven);
+    for (const { file } of uneven) {
+      const report = files.find((one) => one.file === file);
+      if (report) report.warnings++;
+    }
   }
-  const uneven = await findUnevenLines(run.db, seen);
-  for (const { file } of uneven) {
-    const report = files.find((one) => one.file === file);
-    if (report) report.warnings++;
-  }
-  await run.reports.warn(uneven);
-  const invoices = seen.get(invoicesFile.file);
-  if (invoices) await finish(run, new Set(invoices.keys()));
+  if (layouts.has(invoicesFile)) await finish(run);
   return files;
 }
 
 /** Bills leave once their lines are in; only an import that came to its end was the first one. */
-async function finish({ db, circumstances }: ImportRun, invoices: ReadonlySet<string>): Promise<void> {
+async function finish({ db, circumstances, seen }: ImportRun): Promise<void> {
+  const brought = { has: (number: string) => seen.find(invoicesFile.file, number) !== undefined };
   await transact(db, async (tx) => {
-    await releaseBills(tx, circumstances.clock, invoices);
+    await releaseBills(tx, circumstances.clock, brought);
     if (circumstances.first) await noteFirstImport(tx, circumstances.clock);
   });
-}
-
-/** An invoice whose lines do not sum to its amount lands all the same, with a warning. */
-async function findUnevenLines(db: Db, seen: ReadonlyMap<string, SeenRows>): Promise<Finding[]> {
-  const lineOf = new Map<string, { file: string; line: number }>();
-  for (const [number, { line }] of seen.get(invoicesFile.file) ?? []) {
-    lineOf.set(number, { file: invoicesFile.file, line });
-  }
-  const own = new Set<string>();
-  for (const [key, { line }] of seen.get(invoiceLinesFile.file) ?? []) {
-    const number = invoiceOfLineKey(key);
-    if (own.has(number)) continue;
-    own.add(number);
-    lineOf.set(number, { file: invoiceLinesFile.file, line });
-  }
-  const uneven = await unevenInvoices(db, [...lineOf.keys()]);
-  return uneven.map(({ number, amount, lines }: UnevenInvoice) => ({
-    ...(lineOf.get(number) ?? { file: invoicesFile.file, line: 0 }),
-    column: 'amount',
-    value: centsToDecimal(lines),
-    reason: reason('uneven_lines', `${number} ${centsToDecimal(amount)}`),
-  }));
 }

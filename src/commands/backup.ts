@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { databaseFile } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { databaseFile } from '../config.ts';
 import type { Command } from './command.ts';
 import { refuse, say, withArgument } from './command.ts';
 import { problemsOf, withDatabase } from './database.ts';

@@ -1,8 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { migrate } from '../../db/migrations/index.ts';
-import { loadDemo } from '../../db/seeds/demo.ts';
-import { clockOf, databaseFile } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { clockOf, databaseFile } from '../config.ts';
 import type { OpenDatabase } from '../kit/database.ts';
 import { openDatabase } from '../kit/database.ts';
 import type { Command } from './command.ts';
@@ -46,9 +45,10 @@ export const demoCommand: Command = {
   arguments: '',
   help: 'Carga la empresa de demostración en una base de datos vacía.',
   run: (config) =>
-    withDatabase(config, async ({ db }) =>
-      (await loadDemo(db, config, clockOf(config)))
+    withDatabase(config, async ({ db }) => {
+      const { loadDemo } = await import('../../db/seeds/demo.ts');
+      return (await loadDemo(db, config, clockOf(config)))
         ? say('Empresa de demostración cargada.')
-        : refuse('La base de datos no está vacía: no se cargó nada.'),
-    ),
+        : refuse('La base de datos no está vacía: no se cargó nada.');
+    }),
 };

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { importFolder } from '../billing-exchange/import-folder.ts';
 import { formatReport } from '../billing-exchange/report.ts';
-import { clockOf } from '../compose.ts';
+import { clockOf } from '../config.ts';
 import type { Command } from './command.ts';
 import { EXIT, progress, say, withArgument } from './command.ts';
 import { withDatabase } from './database.ts';

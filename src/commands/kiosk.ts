@@ -1,5 +1,5 @@
-import { clockOf } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { clockOf } from '../config.ts';
 import { KIOSK_ACTIVATION } from '../http/client/kiosk.ts';
 import type { Kiosks } from '../kiosk/store.ts';
 import { createKiosks } from '../kiosk/store.ts';

@@ -1,5 +1,6 @@
-import { clockOf, compose } from '../compose.ts';
+import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { clockOf } from '../config.ts';
 import { createLog } from '../kit/log.ts';
 import type { Decided } from '../payments/review/decide.ts';
 import { acceptPayment, releasePayment } from '../payments/review/decide.ts';

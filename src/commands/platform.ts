@@ -1,5 +1,5 @@
-import { clockOf } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { clockOf } from '../config.ts';
 import type { Db } from '../kit/database.ts';
 import type { Instant } from '../kit/dates.ts';
 import { instant } from '../kit/dates.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { clockOf } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { clockOf } from '../config.ts';
 import { addDays } from '../kit/dates.ts';
 import { localDate } from '../kit/intl/zone.ts';
 import { centsToDecimal } from '../kit/money.ts';

@@ -9,6 +9,7 @@ import { keyOfBill } from './store.ts';
 
 /** An import that was cut off holds its bills back no longer than this; its lines come before its end. */
 const HOLD_MINUTES = 60;
+const HELD_PAGE = 1000;
 
 /** Notes which new bills are to be mailed: open ones, for services, issued since the account is on digital bill (D30). */
 export async function noteNewBills(
@@ -68,21 +69,44 @@ async function recall(tx: Tx, clock: Clock, number: string): Promise<void> {
 }
 
 /** Lets the bills of an import leave, now that it has brought their lines too. */
-export async function releaseBills(tx: Tx, clock: Clock, numbers: ReadonlySet<string>): Promise<void> {
+export async function releaseBills(
+  tx: Tx,
+  clock: Clock,
+  brought: Pick<ReadonlySet<string>, 'has'>,
+): Promise<void> {
   const now = instant(clock);
-  const held = await tx
-    .selectFrom('bill_deliveries')
-    .select('invoice_number as number')
-    .where('state', '=', 'due')
-    .where('due_at', '>', now)
-    .execute();
-  const own = held.map(({ number }) => number).filter((number) => numbers.has(number));
-  for (const chunk of chunksOf(own)) {
-    await tx
-      .updateTable('bill_deliveries')
-      .set({ due_at: now })
-      .where('invoice_number', 'in', chunk)
-      .where('state', '=', 'due')
-      .execute();
+  let last: HeldBill = { number: '', dueAt: now };
+  for (;;) {
+    const held = await heldAfter(tx, last);
+    if (held.length === 0) return;
+    last = held.at(-1) ?? last;
+    const own = held.map(({ number }) => number).filter((number) => brought.has(number));
+    for (const chunk of chunksOf(own)) {
+      await tx
+        .updateTable('bill_deliveries')
+        .set({ due_at: now })
+        .where('invoice_number', 'in', chunk)
+        .where('state', '=', 'due')
+        .execute();
+    }
   }
+}
+
+interface HeldBill {
+  number: string;
+  dueAt: string;
+}
+
+/** The next of the bills that wait, by the moment until which they are held. */
+function heldAfter(tx: Tx, { number, dueAt }: HeldBill): Promise<HeldBill[]> {
+  return tx
+    .selectFrom('bill_deliveries')
+    .select(['invoice_number as number', 'due_at as dueAt'])
+    .where('state', '=', 'due')
+    .where('due_at', '>=', dueAt)
+    .where((eb) => eb.or([eb('due_at', '>', dueAt), eb('invoice_number', '>', number)]))
+    .orderBy('due_at')
+    .orderBy('invoice_number')
+    .limit(HELD_PAGE)
+    .execute();
 }

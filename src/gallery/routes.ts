@@ -7,13 +7,17 @@ import { notFound } from '../kit/errors.ts';
 import { galleryPage } from './page.ts';
 
 /** Every page in every state with sample data, for people and for the tests that walk it. Demo only. */
-export function galleryRoutes(app: Hono<PortalEnv>, deps: Deps, entries: readonly GalleryEntry[]): void {
-  app.get('/galeria', (c) => {
-    const model = galleryPage(c.get('language'), entries);
+export function galleryRoutes(
+  app: Hono<PortalEnv>,
+  deps: Deps,
+  load: () => Promise<readonly GalleryEntry[]>,
+): void {
+  app.get('/galeria', async (c) => {
+    const model = galleryPage(c.get('language'), await load());
     return deps.render.page(c, 'gallery/index', { model, title: model.title });
   });
-  app.get('/galeria/:capability/:state', (c) => {
-    const entry = entries.find(
+  app.get('/galeria/:capability/:state', async (c) => {
+    const entry = (await load()).find(
       (e) => e.capability === c.req.param('capability') && e.state === c.req.param('state'),
     );
     if (!entry) throw notFound('no such page in the gallery');

@@ -45,6 +45,5 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** True for a day that exists: `2026-02-30` does not. */
 export function isLocalDate(text: string): boolean {
   if (!LOCAL_DATE.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 }

@@ -1,7 +1,6 @@
 import { migrate } from '../../db/migrations/index.ts';
 import { loadScale, scaleAccount } from '../../db/seeds/scale.ts';
-import { databaseFile } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { databaseFile, readConfig } from '../../src/config.ts';
 import { createSessions } from '../../src/identity/sessions/sessions.ts';
 import { systemClock } from '../../src/kit/clock.ts';
 import { openDatabase } from '../../src/kit/database.ts';

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import Database from 'better-sqlite3';
 import type { Eta } from 'eta';
 import { Hono } from 'hono';
-import { compose, databaseFile } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { compose } from '../../src/compose.ts';
+import { databaseFile, readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 import { createLog } from '../../src/kit/log.ts';
 

@@ -80,7 +80,7 @@ async function firstPage(port: number): Promise<void> {
   throw new Error('the portal did not start within 30 s');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {

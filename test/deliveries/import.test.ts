@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays } from '../../src/kit/dates.ts';
+import { addDays, instant } from '../../src/kit/dates.ts';
 import { localDate } from '../../src/kit/intl/zone.ts';
 import { openTimedPortal } from '../identity/support.ts';
 import { openPortal } from '../support/portal.ts';
@@ -76,6 +76,19 @@ test('the demo counts as the first import', async () => {
   const { deps } = await openPortal();
   const runs = await deps.db.selectFrom('job_runs').select('name').execute();
   assert.deepEqual(runs, [{ name: 'first import' }]);
+});
+
+test('the bills of a large import all leave at its end', async () => {
+  const portal = await openTimedPortal();
+  const numbers = Array.from({ length: 2500 }, (_, at) => `X-${at}`);
+  await bring(portal, ...numbers.map((number) => bill(number)));
+  const due = await portal.deps.db
+    .selectFrom('bill_deliveries')
+    .select('invoice_number')
+    .where('state', '=', 'due')
+    .where('due_at', '<=', instant(portal.deps.clock))
+    .execute();
+  assert.equal(due.length, numbers.length);
 });
 
 test('bills of an import that was cut off leave after an hour, or at the end of the next one', async () => {

@@ -18,7 +18,7 @@ export const invoiceLinesFile: FileTable<BillingInvoiceLine> = {
     amount_cents: required('amount', amount),
   },
   keyColumn: 'line',
-  keyOf: (line) => `${line.line} ${line.invoice_number}`,
+  keyOf: (line) => linesOfInvoice(line.invoice_number) + line.line,
   judge: nothingToSay,
   async check(tx, lines) {
     const known = await accountsOfInvoices(
@@ -32,7 +32,12 @@ export const invoiceLinesFile: FileTable<BillingInvoiceLine> = {
   take: takeInvoiceLines,
 };
 
+/** How the keys of an invoice's lines begin; a number holds no tab. */
+export function linesOfInvoice(number: string): string {
+  return `${number}\t`;
+}
+
 /** The invoice that a key of this file speaks of. */
 export function invoiceOfLineKey(lineKey: string): string {
-  return lineKey.slice(lineKey.indexOf(' ') + 1);
+  return lineKey.slice(0, lineKey.indexOf('\t'));
 }

@@ -1,4 +1,3 @@
-import { Argon2id } from 'oslo/password';
 import { AppError } from '../../kit/errors.ts';
 
 export interface Passwords {
@@ -15,17 +14,29 @@ const AT_ONCE = 2;
 const MAX_WAITING = 60;
 
 export function createPasswords(pepper: string, strength = STRENGTH): Passwords {
-  const argon = new Argon2id({ ...strength, secret: new TextEncoder().encode(pepper) });
   const limited = createLimiter();
-  const decoy = argon.hash('nobody has this password');
+  let prepared: ReturnType<typeof prepare> | undefined;
+  const ready = () => {
+    prepared ??= prepare(pepper, strength);
+    return prepared;
+  };
   return {
-    hash: (password) => limited(() => argon.hash(sameEverywhere(password))),
+    hash: (password) => limited(async () => (await ready()).argon.hash(sameEverywhere(password))),
     verify: (stored, password) =>
       limited(async () => {
-        const matches = await argon.verify(stored || (await decoy), sameEverywhere(password));
+        // The decoy is waited for in either case: the first try takes as long for known people as for others.
+        const { argon, decoy } = await ready();
+        const matches = await argon.verify(stored || decoy, sameEverywhere(password));
         return matches && Boolean(stored);
       }),
   };
+}
+
+/** Waits for the first password: the library and its memory are not for the start. */
+async function prepare(pepper: string, strength: typeof STRENGTH) {
+  const { Argon2id } = await import('oslo/password');
+  const argon = new Argon2id({ ...strength, secret: new TextEncoder().encode(pepper) });
+  return { argon, decoy: await argon.hash('nobody has this password') };
 }
 
 /** Keyboards write an accented letter in two ways, which people cannot tell apart (NIST SP 800-63B, 3.1.1.2). */

@@ -2,6 +2,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Schema } from '../../../db/schema.ts';
 import type { Tx } from '../database.ts';
+import { statementOf } from './statements.ts';
 
 /** What became of a batch of rows; the three add up to its length. */
 export interface Intake {
@@ -80,17 +81,22 @@ export function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
 
 async function readStored<T extends keyof Schema>(
   tx: Tx,
-  { table, key, columns }: UpsertTarget<T>,
+  target: UpsertTarget<T>,
   rows: readonly Row[],
 ): Promise<Map<string, Row>> {
+  const { table, key, columns } = target;
   const stored = new Map<string, Row>();
   for (const chunk of chunksOf(rows)) {
-    const found = await (tx as unknown as Untyped)
-      .selectFrom(table as string)
-      .select([...key, ...columns])
-      .where(isOneOf(key, chunk))
-      .execute();
-    for (const row of found) stored.set(keyOf(row, key), row);
+    const query = statementOf(target, `read ${chunk.length}`, {
+      parameters: valuesOf(chunk, key),
+      build: () =>
+        (tx as unknown as Untyped)
+          .selectFrom(table as string)
+          .select([...key, ...columns])
+          .where(isOneOf(key, chunk)),
+    });
+    const found = await tx.executeQuery(query);
+    for (const row of found.rows) stored.set(keyOf(row, key), row);
   }
   return stored;
 }
@@ -101,20 +107,28 @@ function isOneOf(key: readonly string[], rows: readonly Row[]): RawBuilder<boole
   return sql<boolean>`(${sql.join(key.map((name) => sql.ref(name)))}) in (values ${sql.join(tuples)})`;
 }
 
-async function write<T extends keyof Schema>(
-  tx: Tx,
-  { table, key, columns }: UpsertTarget<T>,
-  rows: Row[],
-): Promise<void> {
-  await (tx as unknown as Untyped)
-    .insertInto(table as string)
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(key)
-        .doUpdateSet((eb) => Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}`)]))),
-    )
-    .execute();
+/** The rows hold the key and the columns, in this order. */
+async function write<T extends keyof Schema>(tx: Tx, target: UpsertTarget<T>, rows: Row[]): Promise<void> {
+  const { table, key, columns } = target;
+  const query = statementOf(target, `write ${rows.length}`, {
+    parameters: valuesOf(rows, [...key, ...columns]),
+    build: () =>
+      (tx as unknown as Untyped)
+        .insertInto(table as string)
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .columns(key)
+            .doUpdateSet((eb) =>
+              Object.fromEntries(columns.map((name) => [name, eb.ref(`excluded.${name}`)])),
+            ),
+        ),
+  });
+  await tx.executeQuery(query);
+}
+
+function valuesOf(rows: readonly Row[], names: readonly string[]): unknown[] {
+  return rows.flatMap((row) => names.map((name) => row[name]));
 }
 
 function complete<T extends keyof Schema>(

@@ -1,6 +1,5 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer from 'nodemailer';
 import type { AttachmentRef, OutgoingMail, SendMail } from './outbox.ts';
 import { PermanentMailError } from './outbox.ts';
 
@@ -13,7 +12,7 @@ export interface MailerOptions {
 
 export interface Mailer {
   send: SendMail;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const NEVER_FETCH = { disableFileAccess: true, disableUrlAccess: true };
@@ -47,10 +46,12 @@ async function compose(options: MailerOptions, mail: OutgoingMail) {
 }
 
 function smtpMailer(options: MailerOptions, url: string): Mailer {
-  const transport = nodemailer.createTransport(url, { pool: true, maxConnections: 2 } as never);
+  let connected: ReturnType<typeof connect> | undefined;
   return {
     send: async (mail) => {
       try {
+        connected ??= connect(url);
+        const transport = await connected;
         await transport.sendMail((await compose(options, mail)) as never);
       } catch (error) {
         if (isPermanent(error)) {
@@ -59,8 +60,14 @@ function smtpMailer(options: MailerOptions, url: string): Mailer {
         throw error;
       }
     },
-    close: () => transport.close(),
+    close: async () => (await connected)?.close(),
   };
+}
+
+/** The library is loaded with the first mail: the portal starts sooner without it. */
+async function connect(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(url, { pool: true, maxConnections: 2 } as never);
 }
 
 /** A 5xx about this recipient or this message. One about us (a wrong password, a refused sender) passes when it is mended. */
@@ -70,9 +77,10 @@ function isPermanent(error: unknown): boolean {
 }
 
 function fileMailer(options: MailerOptions): Mailer {
-  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   return {
     send: async (mail) => {
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({ streamTransport: true, buffer: true });
       const { message } = await transport.sendMail((await compose(options, mail)) as never);
       await mkdir(options.folder, { recursive: true });
       // Named by its id and moved into place whole: after a crash it is written again, never twice or by half.
@@ -83,6 +91,6 @@ function fileMailer(options: MailerOptions): Mailer {
       await file.close();
       await rename(partial, join(options.folder, `${mail.id}.eml`));
     },
-    close: () => transport.close(),
+    close: async () => {},
   };
 }

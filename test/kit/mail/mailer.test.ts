@@ -24,7 +24,7 @@ test('without a mail server each letter is a file of its own, whole, and only ou
   });
   await room.enqueue({ attachments: [RECEIPT] });
   await deliverMail(room, mailer.send);
-  mailer.close();
+  await mailer.close();
   const [name = '', ...others] = readdirSync(folder);
   assert.match(name, /^[0-9A-Z]{26}\.eml$/);
   assert.deepEqual(others, []);

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrate } from '../../../db/migrations/index.ts';
 import { loadDemo } from '../../../db/seeds/demo.ts';
-import { clockOf } from '../../../src/compose.ts';
-import { readConfig } from '../../../src/config.ts';
+import { clockOf, readConfig } from '../../../src/config.ts';
 import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase } from '../../../src/kit/database.ts';
 

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
-import type { Db } from '../kit/database.ts';
-import { transact } from '../kit/database.ts';
-import type { Circumstances, FileTable, Objection } from './files/file-table.ts';
-import { columnsOf } from './files/file-table.ts';
-import type { Finding } from './reason.ts';
-import { reason } from './reason.ts';
-import type { FileReport } from './report.ts';
-import type { ReportDirectory } from './report-directory.ts';
-
-/** The keys that were taken in, with the line of each and a digest of what it said. */
-export type SeenRows = Map<string, { line: number; digest: string }>;
+import type { Db } from '../../kit/database.ts';
+import { transact } from '../../kit/database.ts';
+import type { Circumstances, FileTable, Objection } from '../files/file-table.ts';
+import { columnsOf } from '../files/file-table.ts';
+import type { Finding } from '../reason.ts';
+import { reason } from '../reason.ts';
+import type { FileReport } from '../report.ts';
+import type { ReportDirectory } from '../report-directory.ts';
+import type { SeenRows } from './seen.ts';
 
 export interface GoodRow<Row> {
   line: number;
@@ -65,17 +63,17 @@ function chooseRows<Row extends object>(
   const refused: Finding[] = [];
   const warnings: Finding[] = [];
   let repeated = 0;
-  for (const [index, { line, row, warnings: own }] of good.entries()) {
+  for (const [index, { line, row, warnings: doubts }] of good.entries()) {
     const key = table.keyOf(row);
-    const digest = hash('sha1', JSON.stringify(row), 'base64');
-    const first = seen.get(key);
-    const objection = first ? repetition(table, row, first.line) : (objections[index] ?? null);
-    if (first?.digest === digest) repeated++;
+    const objection = objections[index] ?? null;
+    const own = { line, digest: hash('sha1', JSON.stringify(row), 'base64') };
+    const first = objection ? seen.find(table.file, key) : seen.note(table.file, key, own);
+    if (first?.digest === own.digest) repeated++;
+    else if (first) refused.push({ file: table.file, line, ...repetition(table, row, first.line) });
     else if (objection) refused.push({ file: table.file, line, ...objection });
     else {
-      seen.set(key, { line, digest });
       rows.push(row);
-      warnings.push(...own.map((warning) => ({ file: table.file, line, ...warning })));
+      warnings.push(...doubts.map((warning) => ({ file: table.file, line, ...warning })));
     }
   }
   return { rows, refused, warnings, repeated };

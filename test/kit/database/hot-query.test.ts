@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hotQuery } from '../../src/kit/database/hot-query.ts';
-import type { Db } from '../../src/kit/database.ts';
-import { transact } from '../../src/kit/database.ts';
-import { newFile, opened } from './files.ts';
+import { hotQuery } from '../../../src/kit/database/hot-query.ts';
+import type { Db } from '../../../src/kit/database.ts';
+import { transact } from '../../../src/kit/database.ts';
+import { newFile, opened } from '../files.ts';
 
 const setting = (key: string) => ({ key, value: '1', updated_at: '2026-11-22T12:00:00.000Z' });
 const byKey = hotQuery((db: Db, key: string) =>

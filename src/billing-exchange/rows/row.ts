@@ -1,5 +1,5 @@
-import type { FileTable, Objection } from './files/file-table.ts';
-import { columnsOf } from './files/file-table.ts';
+import type { FileTable, Objection } from '../files/file-table.ts';
+import { columnsOf } from '../files/file-table.ts';
 
 export type RowReading<Row> = { row: Row; warnings: Objection[]; refused: null } | { refused: Objection };
 
