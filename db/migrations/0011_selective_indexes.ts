@@ -101,24 +101,6 @@ async function addIndexesOfJobs(db: Kysely<unknown>): Promise<void> {
     where: (index) => index.where(sql.ref('state'), 'in', ['created', 'redirected', 'unknown', 'processing']),
   });
   await addIndex(db, {
-    name: 'attempts_in_review',
-    on: 'payment_attempts',
-    columns: ['created_at'],
-    where: (index) => index.where(sql.ref('state'), '=', 'review'),
-  });
-  await addIndex(db, {
-    name: 'plan_instalments_open',
-    on: 'plan_instalments',
-    columns: ['due_on', 'plan_id'],
-    where: (index) => index.where(sql.ref('settled_at'), 'is', null),
-  });
-  await addIndex(db, {
-    name: 'plans_generated',
-    on: 'plans',
-    columns: ['id'],
-    where: (index) => index.where(sql.ref('state'), '=', 'generated'),
-  });
-  await addIndex(db, {
     name: 'debit_orders_at_bank',
     on: 'debit_orders',
     columns: ['enrolment_id'],

@@ -69,13 +69,9 @@ export function createFailureLimits(db: Db, clock: Clock): FailureLimits {
 const keysOf = (limits: Limit[]) => limits.map((limit) => limit.key);
 
 async function refuseFull(db: Db, now: string, limits: Limit[]): Promise<void> {
-  const rows = await db
-    .selectFrom('failure_counts')
-    .selectAll()
-    .where('key', 'in', keysOf(limits))
-    .where('window_ends_at', '>', now)
-    .execute();
+  const rows = await db.selectFrom('failure_counts').selectAll().where('key', 'in', keysOf(limits)).execute();
   const full = rows
+    .filter((row) => row.window_ends_at > now)
     .filter((row) => limits.some((l) => l.key === row.key && row.failures >= l.failures))
     .sort((a, b) => b.window_ends_at.localeCompare(a.window_ends_at))[0];
   if (!full) return;

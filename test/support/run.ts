@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './runner/chromium.ts';
 import { runJourneys } from './runner/journeys.ts';
+import { watchStatements } from './runner/statements.ts';
 import { readSelection, selectFiles, verdict } from './runner/totals.ts';
 import { runUnits } from './runner/units.ts';
 
@@ -19,11 +20,16 @@ process.env.TEST_TEMPLATES = templates;
 // A hundred processes read the same modules.
 process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/compile');
 
+const statements = watchStatements();
+
 // Side by side: journeys wait for their browsers, and meanwhile the cores would have nothing to do.
 const parts = await Promise.all([
   ...(selection.units ? [runUnits(filesLike('test/**/*.test.ts'), ROOT)] : []),
   ...(selection.journeys ? [runJourneys(filesLike('test/journeys/**/*.journey.ts'), ROOT, chromium)] : []),
 ]);
+
+const whole = selection.units && selection.journeys && selection.filters.length === 0;
+parts.push(await statements.judge(whole));
 
 rmSync(templates, { recursive: true, force: true });
 const { line, ok } = verdict(parts, selection);

@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Schema } from '../../../db/schema.ts';
 import type { Clock } from '../../kit/clock.ts';
 import type { Db, Tx } from '../../kit/database.ts';
 import type { Instant, LocalDate } from '../../kit/dates.ts';
@@ -83,7 +85,10 @@ export async function listOrders(db: Db, accountNumber: string): Promise<DebitOr
 
 /** Orders that wait for a file and are debited by a day, the soonest first. Cards go another way. */
 export async function listWaiting(db: Db, by: LocalDate, limit: number): Promise<DebitOrder[]> {
-  const rows = await announcedBy(db, by).where('enrolment_id', 'not in', ofCards(db)).limit(limit).execute();
+  const rows = await announcedBy(db, by)
+    .where((where) => where.not(where.exists(cardOf(where))))
+    .limit(limit)
+    .execute();
   return rows.map(toOrder);
 }
 
@@ -93,8 +98,9 @@ export async function listDueCards(
   due: { by: LocalDate; triedBefore: Instant },
 ): Promise<DebitOrder[]> {
   const rows = await announcedBy(db, due.by)
-    .where('enrolment_id', 'in', ofCards(db))
+    .where((where) => where.exists(cardOf(where)))
     .where((where) => where.or([where('attempt_id', 'is', null), where('decided_at', '<=', due.triedBefore)]))
+    .limit(CARDS_AT_ONCE)
     .execute();
   return rows.map(toOrder);
 }
@@ -108,8 +114,16 @@ const announcedBy = (db: Db, by: LocalDate) =>
     .orderBy('debit_on')
     .orderBy('id');
 
-const ofCards = (db: Db) =>
-  db.selectFrom('direct_debit_enrolments').select('direct_debit_enrolments.id').where('kind', '=', 'card');
+/** The rest is due at the next run. */
+const CARDS_AT_ONCE = 500;
+
+/** Its enrolment, where that is of a card. */
+const cardOf = (of: ExpressionBuilder<Schema, 'debit_orders'>) =>
+  of
+    .selectFrom('direct_debit_enrolments as e')
+    .select('e.id')
+    .whereRef('e.id', '=', 'debit_orders.enrolment_id')
+    .where('e.kind', '=', 'card');
 
 /** The order that an attempt charges; null where a later try has taken its place. */
 export async function findOrderOfAttempt(db: Db, attemptId: string): Promise<DebitOrder | null> {

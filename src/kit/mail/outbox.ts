@@ -92,6 +92,9 @@ export async function recoverOutbox({ db, clock }: { db: Db; clock: Clock }): Pr
   await db
     .updateTable('outbox')
     .set({ state: 'pending', claim: null, next_at: instant(clock) })
+    // The first two are for the index of what has not left.
+    .where('state', 'in', ['pending', 'sending'])
+    .where('next_at', '>', '')
     .where('state', '=', 'sending')
     .execute();
 }

@@ -23,9 +23,17 @@ export async function findMoneyBack(db: Db, attempt: Pick<Attempt, 'id'>): Promi
   return moneyBackOf(await entries(db).where('attempt_id', '=', attempt.id).execute());
 }
 
-/** The same for every attempt of an account that is on the books. */
+/** The same for those attempts of an account of which anything went back, or came back. */
 export async function listMoneyBack(db: Db, accountNumber: string): Promise<Map<string, MoneyBack>> {
-  const rows = await entries(db).where('account_number', '=', accountNumber).execute();
+  const rows = await entries(db)
+    .where('attempt_id', 'in', (query) =>
+      query
+        .selectFrom('ledger_entries as e')
+        .select('e.attempt_id')
+        .where('e.account_number', '=', accountNumber)
+        .where('e.kind', '!=', 'credit'),
+    )
+    .execute();
   const byAttempt = Map.groupBy(rows, (row) => row.attemptId);
   return new Map([...byAttempt].map(([id, own]) => [id, moneyBackOf(own)]));
 }

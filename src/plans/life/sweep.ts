@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../kit/clock.ts';
 import type { Db, Tx } from '../../kit/database.ts';
 import { transact } from '../../kit/database.ts';
@@ -9,6 +10,8 @@ import { missedInstalments, openInstalments } from '../plan.ts';
 import { isBeingPaid, loadPlan, stateNow } from '../store.ts';
 import { lapse } from './lapse.ts';
 import { moveTo } from './record.ts';
+
+const PAGE = 200;
 
 export interface SweepDeps {
   db: Db;
@@ -22,16 +25,41 @@ export interface SweepDeps {
 
 /** Ends what has ended by itself: plans whose first payment did not come, and those whose instalments were missed. */
 export async function sweepPlans(deps: SweepDeps): Promise<void> {
-  const rows = await deps.db
-    .selectFrom('plans')
-    .select('id')
-    .where('state', 'in', ['generated', 'active'])
-    .orderBy('id')
-    .execute();
-  for (const { id } of rows) {
-    const plan = await loadPlan(deps.db, id);
-    if (plan && (await isDue(deps.db, plan, deps))) await transact(deps.db, (tx) => endIfDue(tx, deps, id));
+  for (let after = ''; ; await setImmediate()) {
+    const page = await mayBeDue(deps.db, todayOf(deps), after);
+    for (const { id } of page) {
+      const plan = await loadPlan(deps.db, id);
+      if (plan && (await isDue(deps.db, plan, deps))) await transact(deps.db, (tx) => endIfDue(tx, deps, id));
+    }
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.account;
   }
+}
+
+/** Of the live plans those that have not begun, and those with an instalment whose day is over, by account. */
+async function mayBeDue(db: Db, today: LocalDate, after: string): Promise<{ id: string; account: string }[]> {
+  return await db
+    .selectFrom('plans as p')
+    .select(['p.id', 'p.account_number as account'])
+    .where('p.state', 'in', ['generated', 'active'])
+    .where('p.account_number', '>', after)
+    .where((where) =>
+      where.or([
+        where('p.state', '=', 'generated'),
+        where.exists(
+          where
+            .selectFrom('plan_instalments as i')
+            .select('i.id')
+            .whereRef('i.plan_id', '=', 'p.id')
+            .where('i.settled_at', 'is', null)
+            .where('i.due_on', '<', today),
+        ),
+      ]),
+    )
+    .orderBy('p.account_number')
+    .limit(PAGE)
+    .execute();
 }
 
 /** Brings the plan of one account up to date, before another may be made. */
