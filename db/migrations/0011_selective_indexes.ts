@@ -62,7 +62,7 @@ async function addIndexesOfPages(db: Kysely<unknown>): Promise<void> {
   await addIndex(db, {
     name: 'attempts_paid',
     on: 'payment_attempts',
-    columns: ['account_number', 'paid_at', 'created_at', 'id'],
+    columns: ['account_number', 'paid_at', 'id', 'total_cents'],
     where: (index) => index.where(sql.ref('state'), '=', 'paid'),
   });
   for (const table of ['digital_bill_enrolments', 'direct_debit_enrolments'])

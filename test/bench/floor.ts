@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import Database from 'better-sqlite3';
 import type { Eta } from 'eta';
@@ -6,13 +7,15 @@ import { compose } from '../../src/compose.ts';
 import { databaseFile, readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 import { createLog } from '../../src/kit/log.ts';
+import type { Visit } from './pages.ts';
 
 /**
  * The floor: `node:http`, prepared statements, the same queries on the same file, the same compiled template
  * and the same bytes. What the portal does once is watched, and repeated with nothing in between.
  */
-const [cookieList = ''] = process.argv.slice(2);
-const visits = JSON.parse(cookieList) as { path: string; cookie: string }[];
+const [listFile = ''] = process.argv.slice(2);
+const visits = JSON.parse(readFileSync(listFile, 'utf8')) as Visit[];
+const keyOf = ({ path, cookie }: Visit) => `${path} ${cookie}`;
 
 interface Recorded {
   queries: { sql: string; parameters: readonly unknown[] }[];
@@ -46,7 +49,7 @@ async function record(): Promise<{ recordings: Map<string, Recorded>; eta: Eta }
       .request(visit.path, { headers: { Cookie: visit.cookie } });
     const seen = rendered as { template: string; model: object } | null;
     if (response.status !== 200 || !seen) throw new Error(`${visit.path} answered ${response.status}`);
-    all.set(visit.cookie, { queries, ...seen });
+    all.set(keyOf(visit), { queries, ...seen });
   }
   eta.render = render as typeof eta.render;
   await store.close();
@@ -62,7 +65,12 @@ function serve(): void {
     return known;
   };
   const server = createServer((request, response) => {
-    const recorded = recordings.get(request.headers.cookie ?? '');
+    if (request.url === '/statements') {
+      const counts = [...recordings].map(([key, { queries }]) => [key, queries.length]);
+      response.end(JSON.stringify(Object.fromEntries(counts)));
+      return;
+    }
+    const recorded = recordings.get(keyOf({ path: request.url ?? '', cookie: request.headers.cookie ?? '' }));
     if (!recorded) {
       response.writeHead(404).end();
       return;

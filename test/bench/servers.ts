@@ -5,19 +5,26 @@ import { fileURLToPath } from 'node:url';
 
 export interface Server {
   port: number;
+  /** From the command to the first page. */
   startMs: number;
-  /** Highest resident memory so far, in megabytes. */
-  peakMb(): number;
+  /** Resident now, in megabytes. */
+  residentMb(): number;
+  /** Processor time so far, of all its threads, in microseconds. */
+  processorUs(): number;
   stop(): Promise<void>;
 }
 
-const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+export const BENCH_SECRET = 'a secret for benchmarks, long enough';
 
-/** Starts the portal as an operator does and waits for its first answered page. */
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const TICK_US = 10_000;
+const FIRST_PAGE_MS = 60_000;
+
+/** Starts the portal as an operator does, with no flags to Node, and waits for its first answered page. */
 export async function startPortal(dataDir: string): Promise<Server> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, [path('../../src/main.ts')], {
+  const child = spawn(process.execPath, [path('../../src/launch.js'), 'src/main.ts'], {
     env: environment(dataDir, port),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -25,16 +32,17 @@ export async function startPortal(dataDir: string): Promise<Server> {
   return serverOf(child, port, performance.now() - began);
 }
 
-export async function startFloor(dataDir: string, visits: unknown[]): Promise<Server> {
+/** Starts one of the servers of the bench, which says its port. */
+export async function startBeside(file: string, args: readonly string[], dataDir: string): Promise<Server> {
   const began = performance.now();
-  const child = spawn(process.execPath, [path('./floor.ts'), JSON.stringify(visits)], {
+  const child = spawn(process.execPath, [path(file), ...args], {
     env: environment(dataDir, 3000),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await new Promise<number>((resolve, reject) => {
-    child.on('exit', () => reject(new Error('the floor did not start')));
+    child.on('exit', () => reject(new Error(`${file} did not start`)));
     child.stdout?.on('data', (chunk) => {
-      const match = /floor (\d+)/.exec(String(chunk));
+      const match = /^\w+ (\d+)$/m.exec(String(chunk));
       if (match) resolve(Number(match[1]));
     });
   });
@@ -52,15 +60,15 @@ function environment(dataDir: string, port: number): NodeJS.ProcessEnv {
   };
 }
 
-export const BENCH_SECRET = 'a secret for benchmarks, long enough';
-
 function serverOf(child: ChildProcess, port: number, startMs: number): Server {
+  const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
   return {
     port,
     startMs,
-    peakMb: () => {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1] ?? 0) / 1024,
+    processorUs: () => {
+      const fields = proc('stat').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * TICK_US;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -72,12 +80,13 @@ function serverOf(child: ChildProcess, port: number, startMs: number): Server {
 }
 
 async function firstPage(port: number): Promise<void> {
-  for (let tries = 0; tries < 1200; tries++) {
+  const until = performance.now() + FIRST_PAGE_MS;
+  while (performance.now() < until) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
     if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error('the portal did not start within 30 s');
+  throw new Error('the portal did not start within a minute');
 }
 
 export function freePort(): Promise<number> {

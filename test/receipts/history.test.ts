@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../src/kit/dates.ts';
-import { historyPage, outsidePaymentPage } from '../../src/receipts/history/page.ts';
+import { historyPage, outsidePaymentPage, shownOf } from '../../src/receipts/history/page.ts';
 import { pageOf, pagerOf } from '../../src/receipts/history/pager.ts';
 import { paidInvoices, paidInvoicesPage } from '../../src/receipts/history/paid-invoices.ts';
 import { dayOf, mergePayments } from '../../src/receipts/history/payment.ts';
@@ -51,7 +51,7 @@ test('a payment shortly before local midnight belongs to the local day', () => {
 test('each payment says when, what, how and how much, and can be printed', () => {
   const page = historyPage(spanish, {
     ...shown,
-    payments: [portalPayment(), outsidePayment({ reference: 'CAJA/7' })],
+    shown: shownOf([portalPayment(), outsidePayment({ reference: 'CAJA/7' })], '1'),
   });
   const [here, elsewhere] = page.rows;
   assert.deepEqual(
@@ -81,7 +81,7 @@ test('several items are counted, no item is a payment on account, and unknown ch
     portalPayment({ items: [september, instalment], method: 'bank_account', lastFour: null }),
     outsidePayment({ invoiceNumber: null, period: null, channel: 'billetera_del_sol' }),
   ];
-  const { rows } = historyPage(spanish, { ...shown, payments });
+  const { rows } = historyPage(spanish, { ...shown, shown: shownOf(payments, '1') });
   assert.deepEqual(
     rows.map((row) => [row.what, row.means]),
     [
@@ -93,7 +93,7 @@ test('several items are counted, no item is a payment on account, and unknown ch
 });
 
 test('an empty history has nothing to print', () => {
-  const page = historyPage(english, { ...shown, payments: [] });
+  const page = historyPage(english, { ...shown, shown: shownOf([], '1') });
   assert.equal(page.listHref, null);
   assert.deepEqual(page.rows, []);
   assert.equal(page.t.none, 'There are no payments yet');

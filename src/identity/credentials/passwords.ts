@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { AppError } from '../../kit/errors.ts';
 
 export interface Passwords {
@@ -9,8 +10,8 @@ export interface Passwords {
 /** OWASP's floor for Argon2id; a test lowers it. */
 const STRENGTH = { memorySize: 19_456, iterations: 2, parallelism: 1 };
 
-/** Hashing takes a core for 30 ms: two at a time leave the pages alive, and a queue this long is an attack. */
-const AT_ONCE = 2;
+/** Hashing takes a core for 30 ms: one core is left to the pages, and a queue this long is an attack. */
+const AT_ONCE = Math.max(1, availableParallelism() - 1);
 const MAX_WAITING = 60;
 
 export function createPasswords(pepper: string, strength = STRENGTH): Passwords {

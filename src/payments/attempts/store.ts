@@ -102,6 +102,23 @@ export async function listAttempts(
   return rows.map(toAttempt);
 }
 
+/** Some of an account's attempts by id, newest first. */
+export async function findAttempts(
+  db: Db,
+  accountNumber: string,
+  ids: readonly string[],
+): Promise<Attempt[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('payment_attempts')
+    .select(ATTEMPT)
+    .where('id', 'in', ids)
+    .where('account_number', '=', accountNumber)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map(toAttempt);
+}
+
 type AttemptRow = Omit<Attempt, 'language' | 'reason'> & { language: string; reason: string | null };
 
 function toAttempt(row: AttemptRow): Attempt {

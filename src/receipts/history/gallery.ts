@@ -7,7 +7,7 @@ import type { Invoice } from '../../invoices/invoice.ts';
 import type { Formats } from '../../kit/formats.ts';
 import type { AttemptState } from '../../payments/attempts/attempt.ts';
 import type { MoneyBack } from '../../payments/money-back/standing.ts';
-import { historyHref, historyPage, outsidePaymentPage } from './page.ts';
+import { historyHref, historyPage, outsidePaymentPage, shownOf } from './page.ts';
 import { paidInvoices, paidInvoicesPage } from './paid-invoices.ts';
 import type { OutsidePayment, Payment, PortalPayment } from './payment.ts';
 import { mergePayments } from './payment.ts';
@@ -146,9 +146,8 @@ const history = (
   entry({ state, template: 'receipts/history', path }, (f) =>
     historyPage(f, {
       ...at,
-      payments: shown.payments,
+      shown: shownOf(shown.payments, shown.page),
       unfinished: shown.unfinished ?? [],
-      page: shown.page,
       phone: '(0261) 555-0100',
     }),
   );

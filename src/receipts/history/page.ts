@@ -1,9 +1,11 @@
 import type { Formats } from '../../kit/formats.ts';
+import type { Cents } from '../../kit/money.ts';
 import { sumCents } from '../../kit/money.ts';
 import type { AttemptState } from '../../payments/attempts/attempt.ts';
 import type { SurplusLine } from '../../payments/surplus/page.ts';
 import { surplusLine } from '../../payments/surplus/page.ts';
-import type { Pager } from './pager.ts';
+import type { Surplus } from '../../payments/surplus/rule.ts';
+import type { PageOf, Pager } from './pager.ts';
 import { pageOf, pagerOf } from './pager.ts';
 import type { OutsidePayment, Payment } from './payment.ts';
 import { dayOf, netCents } from './payment.ts';
@@ -67,13 +69,31 @@ declare module '../../http/render.ts' {
   }
 }
 
+/** A page of the payments, newest first, and what is said of all of them. */
+export interface ShownPayments {
+  page: PageOf<Payment>;
+  count: number;
+  netCents: Cents;
+  surplus: readonly Surplus[];
+}
+
+/** The same of payments that are all in hand. */
+export function shownOf(payments: readonly Payment[], wanted: string | undefined): ShownPayments {
+  return {
+    page: pageOf(payments, wanted),
+    count: payments.length,
+    netCents: sumCents(payments.map(netCents)),
+    surplus: payments.flatMap((one) =>
+      one.kind === 'portal' && one.surplusCents > 0 ? [{ attemptId: one.id, cents: one.surplusCents }] : [],
+    ),
+  };
+}
+
 export interface HistoryInput {
   accountNumber: string;
   timeZone: string;
-  /** Newest first. */
-  payments: readonly Payment[];
+  shown: ShownPayments;
   unfinished: readonly UnfinishedAttempt[];
-  page: string | undefined;
   phone: string;
 }
 
@@ -92,26 +112,20 @@ export function tabsOf(f: Formats, accountNumber: string, current: 'payments' | 
 }
 
 export function historyPage(f: Formats, input: HistoryInput): HistoryPage {
-  const { accountNumber, payments } = input;
+  const { accountNumber, shown } = input;
   const t = historyText[f.language];
-  const page = pageOf(payments, input.page);
   const href = historyHref(accountNumber);
   return {
     t,
     tabs: tabsOf(f, accountNumber, 'payments'),
-    listHref: payments.length > 0 ? `${href}.pdf` : null,
-    rows: page.items.map((payment) => paymentRow(f, payment, input)),
-    summary: t.summary(payments.length, f.money(sumCents(payments.map(netCents)))),
-    pager: pagerOf(f.language, page, href),
+    listHref: shown.count > 0 ? `${href}.pdf` : null,
+    rows: shown.page.items.map((payment) => paymentRow(f, payment, input)),
+    summary: t.summary(shown.count, f.money(shown.netCents)),
+    pager: pagerOf(f.language, shown.page, href),
     unfinished: input.unfinished.map((one) => unfinishedRow(f, one)),
-    surplus: surplusLine(f, { surplus: surplusIn(payments), accountNumber, phone: input.phone }),
+    surplus: surplusLine(f, { surplus: shown.surplus, accountNumber, phone: input.phone }),
   };
 }
-
-const surplusIn = (payments: readonly Payment[]) =>
-  payments.flatMap((one) =>
-    one.kind === 'portal' && one.surplusCents > 0 ? [{ attemptId: one.id, cents: one.surplusCents }] : [],
-  );
 
 function paymentRow(f: Formats, payment: Payment, { accountNumber, timeZone }: HistoryInput): PaymentRow {
   const t = historyText[f.language];

@@ -11,10 +11,15 @@ export interface PageOf<T> {
 
 /** One page of a list; a number that makes no sense leads to the nearest page that there is. */
 export function pageOf<T>(items: readonly T[], wanted: string | undefined, size = PAGE_SIZE): PageOf<T> {
-  const of = Math.max(1, Math.ceil(items.length / size));
-  const asked = /^\d{1,6}$/.test(wanted ?? '') ? Number(wanted) : 1;
-  const number = Math.min(Math.max(asked, 1), of);
+  const { number, of } = placeOf(items.length, wanted, size);
   return { items: items.slice((number - 1) * size, number * size), number, of };
+}
+
+/** Which page of a list of so many that is. */
+export function placeOf(count: number, wanted: string | undefined, size = PAGE_SIZE) {
+  const of = Math.max(1, Math.ceil(count / size));
+  const asked = /^\d{1,6}$/.test(wanted ?? '') ? Number(wanted) : 1;
+  return { number: Math.min(Math.max(asked, 1), of), of };
 }
 
 export interface Pager {

@@ -11,6 +11,7 @@ import { listInvoices, listVisibleInvoices } from '../../invoices/store.ts';
 import { instant } from '../../kit/dates.ts';
 import { notFound } from '../../kit/errors.ts';
 import { historyHref, historyPage, outsidePaymentPage } from './page.ts';
+import { pageOfPayments } from './paged.ts';
 import type { PaidInvoice } from './paid-invoices.ts';
 import { paidInvoices, paidInvoicesPage } from './paid-invoices.ts';
 import type { OutsidePayment, Payment } from './payment.ts';
@@ -33,12 +34,12 @@ type Guards = readonly [ReturnType<typeof requireSession>, ReturnType<typeof req
 function paymentsHistory(app: Hono<PortalEnv>, deps: Deps, guards: Guards): void {
   app.get('/cuentas/:number/pagos', ...guards, async (c) => {
     const access = accessOf(c);
+    const { timeZone } = deps.config;
     const model = historyPage(c.get('formats'), {
       accountNumber: access.account.number,
-      timeZone: deps.config.timeZone,
-      payments: await allPayments(deps, access),
+      timeZone,
+      shown: await pageOfPayments(deps.db, access, { wanted: c.req.query('pagina'), timeZone }),
       unfinished: await listUnfinished(deps.db, access),
-      page: c.req.query('pagina'),
       phone: deps.settings.last().phone,
     });
     const { title } = model.t;

@@ -3,7 +3,7 @@ import type { Db } from '../../kit/database.ts';
 import type { ItemKind } from '../../payables/payable.ts';
 import type { Attempt, AttemptItem, AttemptState } from '../../payments/attempts/attempt.ts';
 import { ATTEMPT_STATES, DIRECT_DEBIT } from '../../payments/attempts/attempt.ts';
-import { listAttempts } from '../../payments/attempts/store.ts';
+import { findAttempts, listAttempts } from '../../payments/attempts/store.ts';
 import type { MoneyBack } from '../../payments/money-back/standing.ts';
 import { listMoneyBack } from '../../payments/money-back/standing.ts';
 import { findSurplus } from '../../payments/surplus/store.ts';
@@ -11,15 +11,20 @@ import type { OutsidePayment, PortalPayment } from './payment.ts';
 
 const NOTHING_BACK: MoneyBack = { refundedCents: 0, heldCents: 0, stands: true, reinstated: false };
 
-/** What was paid here on an account, by whichever of its users, newest first. */
-export async function listPortalPayments(db: Db, access: CustomerAccess): Promise<PortalPayment[]> {
-  const attempts = await listAttempts(db, access.account.number, ['paid']);
-  const items = await itemsByAttempt(db, access);
-  const means = await meansByAttempt(db, access);
-  const backs = await listMoneyBack(db, access.account.number);
-  const surplus = new Map(
-    (await findSurplus(db, access.account.number)).map((one) => [one.attemptId, one.cents]),
-  );
+/** Payments made here, newest first: some of them by id, or all of an account. */
+export async function listPortalPayments(
+  db: Db,
+  access: CustomerAccess,
+  ids?: readonly string[],
+): Promise<PortalPayment[]> {
+  const { number } = access.account;
+  if (ids?.length === 0) return [];
+  const attempts = ids ? await findAttempts(db, number, ids) : await listAttempts(db, number, ['paid']);
+  const of = ids ? { ids } : { number };
+  const items = await itemsByAttempt(db, of);
+  const means = await meansByAttempt(db, of);
+  const backs = await listMoneyBack(db, number);
+  const surplus = new Map((await findSurplus(db, number)).map((one) => [one.attemptId, one.cents]));
   return attempts.map((attempt) => ({
     kind: 'portal',
     id: attempt.id,
@@ -54,16 +59,20 @@ export async function listUnfinished(db: Db, access: CustomerAccess): Promise<Un
   const rejected = attempts.filter((attempt) => attempt.state === 'rejected').slice(0, MOST_REJECTED);
   const shown = attempts.filter((attempt) => attempt.state !== 'rejected' || rejected.includes(attempt));
   if (shown.length === 0) return [];
-  const items = await itemsByAttempt(db, access);
+  const items = await itemsByAttempt(db, { ids: shown.map((attempt) => attempt.id) });
   return shown.map((attempt) => ({ attempt, items: items.get(attempt.id) ?? [] }));
 }
 
-async function itemsByAttempt(db: Db, access: CustomerAccess): Promise<Map<string, AttemptItem[]>> {
+/** Of some attempts, or of all of an account. */
+type Of = { ids: readonly string[] } | { number: string };
+
+async function itemsByAttempt(db: Db, of: Of): Promise<Map<string, AttemptItem[]>> {
   const rows = await db
     .selectFrom('payment_items as i')
     .innerJoin('payment_attempts as a', 'a.id', 'i.attempt_id')
     .select(['i.attempt_id', 'i.item_kind', 'i.item_id', 'i.label_es', 'i.label_en', 'i.amount_cents'])
-    .where('a.account_number', '=', access.account.number)
+    .$if('ids' in of, (query) => query.where('i.attempt_id', 'in', 'ids' in of ? of.ids : []))
+    .$if('number' in of, (query) => query.where('a.account_number', '=', 'number' in of ? of.number : ''))
     .orderBy('i.attempt_id')
     .orderBy('i.position')
     .execute();
@@ -82,12 +91,13 @@ async function itemsByAttempt(db: Db, access: CustomerAccess): Promise<Map<strin
 
 type Means = { method: string | null; lastFour: string | null };
 
-async function meansByAttempt(db: Db, access: CustomerAccess): Promise<Map<string, Means>> {
+async function meansByAttempt(db: Db, of: Of): Promise<Map<string, Means>> {
   const rows = await db
     .selectFrom('provider_payments as p')
     .innerJoin('payment_attempts as a', 'a.id', 'p.attempt_id')
     .select(['a.id as attemptId', 'p.method as method', 'p.last_four as lastFour'])
-    .where('a.account_number', '=', access.account.number)
+    .$if('ids' in of, (query) => query.where('p.attempt_id', 'in', 'ids' in of ? of.ids : []))
+    .$if('number' in of, (query) => query.where('a.account_number', '=', 'number' in of ? of.number : ''))
     .where('p.status', '=', 'approved')
     .orderBy('p.first_seen_at', 'desc')
     .execute();
@@ -109,8 +119,14 @@ const outsidePayments = (db: Db, access: CustomerAccess) =>
     ])
     .where('o.account_number', '=', access.account.number);
 
-export async function listOutsidePayments(db: Db, access: CustomerAccess): Promise<OutsidePayment[]> {
+export async function listOutsidePayments(
+  db: Db,
+  access: CustomerAccess,
+  references?: readonly string[],
+): Promise<OutsidePayment[]> {
+  if (references?.length === 0) return [];
   const rows = await outsidePayments(db, access)
+    .$if(references !== undefined, (query) => query.where('o.reference', 'in', references ?? []))
     .orderBy('o.paid_on', 'desc')
     .orderBy('o.reference', 'desc')
     .execute();

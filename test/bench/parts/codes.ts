@@ -1,7 +1,7 @@
-import { systemClock } from '../../src/kit/clock.ts';
-import type { Db } from '../../src/kit/database.ts';
-import { transact } from '../../src/kit/database.ts';
-import { enqueueMail } from '../../src/kit/mail/outbox.ts';
+import { systemClock } from '../../../src/kit/clock.ts';
+import type { Db } from '../../../src/kit/database.ts';
+import { transact } from '../../../src/kit/database.ts';
+import { enqueueMail } from '../../../src/kit/mail/outbox.ts';
 
 const EVERY_MS = 1000;
 
