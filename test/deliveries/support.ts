@@ -11,6 +11,7 @@ import { transact } from '../../src/kit/database.ts';
 import { addDays, localDate } from '../../src/kit/dates.ts';
 import type { CsvRecord, Export } from '../billing-exchange/support.ts';
 import { writeFolder } from '../billing-exchange/support.ts';
+import { childEnv } from '../support/child-env.ts';
 import type { TestPortal } from '../support/portal.ts';
 
 export const TIME_ZONE = 'America/Argentina/Mendoza';
@@ -104,7 +105,7 @@ export async function importByCommand(dataDir: string, files: Export): Promise<s
   const dir = writeFolder(mkdtempSync(join(tmpdir(), 'ventanilla-in-')), files);
   const cli = join(import.meta.dirname, '../../src/launch.js');
   const child: ChildProcess = spawn(process.execPath, [cli, 'src/cli.ts', 'import', dir], {
-    env: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: childEnv({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { childEnv } from '../support/child-env.ts';
 import { openPortal, TEST_SECRET } from '../support/portal.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -10,7 +11,7 @@ const NOW = '2026-11-23T15:00:00.000Z';
 const BILL = 'B-1006-12';
 
 function debits(dataDir: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, NOW, LOG_LEVEL: 'silent' };
+  const env = childEnv({ DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, NOW, LOG_LEVEL: 'silent' });
   return new Promise((resolve) => {
     execFile(process.execPath, [join(ROOT, 'src/cli.ts'), 'debits', ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),

@@ -4,6 +4,7 @@ import { galleryEntries } from '../../src/gallery-entries.ts';
 import type { GalleryEntry } from '../../src/http/page/gallery.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/journey.ts';
+import { patience } from '../support/pace.ts';
 import { contrastOnStage, measureOnStage, openStage, showOnStage } from '../support/stage.ts';
 
 const PHONE = { width: 360, height: 780 };
@@ -18,7 +19,7 @@ const SIZES = {
 /** So many tests share the walk, one for each core. */
 const PARTS = 2;
 /** For a machine that has other things to do. */
-const PATIENCE = 300_000;
+const PATIENCE = patience(300_000);
 
 // Sample pages fail as the real ones do, and ask about payments that nobody made.
 test.use({ mayFail: /\/(galeria|pagos)\// });

@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createKiosks } from '../../src/kiosk/store.ts';
+import { childEnv } from '../support/child-env.ts';
 import { openPortal } from '../support/portal.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 function portalCommand(dataDir: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATA_DIR: dataDir, BASE_URL: 'http://lobby.example' };
+  const env = childEnv({ DATA_DIR: dataDir, BASE_URL: 'http://lobby.example' });
   return new Promise((resolve) => {
     execFile(process.execPath, [join(ROOT, 'src/cli.ts'), 'kiosk', ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),

@@ -10,6 +10,7 @@ import { startPortal } from '../../src/server.ts';
 import { openMailOffice } from '../kit/mail/office.ts';
 import { createBrowser } from '../support/browser.ts';
 import { TEST_SECRET } from '../support/portal.ts';
+import { until } from '../support/until.ts';
 import { FORM, LUIS, PASSWORD, VALIDATE } from './support.ts';
 
 test('over real HTTP and SMTP: register, open the link of the mail, sign in, see the account', async (t) => {
@@ -46,9 +47,6 @@ test('over real HTTP and SMTP: register, open the link of the mail, sign in, see
 /** The letters to Luis, by their turn: the demo writes to its own customers too. */
 async function arrived(received: string[], count: number): Promise<string> {
   const his = () => received.filter((letter) => letter.includes(`To: ${LUIS.correo}`));
-  for (let waited = 0; his().length < count && waited < 10_000; waited += 50)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  const letter = his()[count - 1];
-  assert.ok(letter, `${his().length} of ${count} letters`);
-  return letter;
+  await until(() => his().length >= count, `${count} letters`);
+  return his()[count - 1] as string;
 }

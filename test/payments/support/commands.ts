@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { childEnv } from '../../support/child-env.ts';
 import { SECRET } from './demo-data.ts';
 
 const CLI = join(import.meta.dirname, '../../../src/cli.ts');
@@ -15,7 +16,7 @@ export interface Done {
 
 /** Runs one of the operator's commands as a process, with nothing in the environment but what is given. */
 export function runCommand(args: string[], env: Record<string, string>): Promise<Done> {
-  const given = { PORTAL_SECRET: SECRET, LOG_LEVEL: 'silent', TZ: 'UTC', ...env };
+  const given = childEnv({ PORTAL_SECRET: SECRET, LOG_LEVEL: 'silent', TZ: 'UTC', ...env });
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, ...args], { env: given }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),

@@ -79,16 +79,3 @@ export function platformFacts(dataDir: string): PlatformFacts {
     db.close();
   }
 }
-
-/** Waits for what another party is about to do. */
-export async function until(
-  happened: () => boolean | Promise<boolean>,
-  what: string,
-  seconds = 20,
-): Promise<void> {
-  const deadline = performance.now() + seconds * 1000;
-  while (!(await happened())) {
-    if (performance.now() > deadline) throw new Error(`waited ${seconds} s in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

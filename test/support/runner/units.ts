@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
+import { patience } from '../pace.ts';
 import { runGroup } from './group.ts';
 import type { Verdict } from './judge.ts';
 import type { Totals } from './totals.ts';
 
-const TEST_TIMEOUT = 60_000;
+const TEST_TIMEOUT = patience(60_000);
 const LIMITS = { testMs: TEST_TIMEOUT, silenceMs: 3 * TEST_TIMEOUT };
 const CORES = 2;
 /** The last groups are small, so that no core waits long for the other. */
