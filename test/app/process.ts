@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { childEnv } from '../support/child-env.ts';
+import { childEnv } from '../support/process/child-env.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/launch.js');
 

@@ -11,8 +11,8 @@ import { transact } from '../../src/kit/database.ts';
 import { addDays, localDate } from '../../src/kit/dates.ts';
 import type { CsvRecord, Export } from '../billing-exchange/support.ts';
 import { writeFolder } from '../billing-exchange/support.ts';
-import { childEnv } from '../support/child-env.ts';
 import type { TestPortal } from '../support/portal.ts';
+import { childEnv } from '../support/process/child-env.ts';
 
 export const TIME_ZONE = 'America/Argentina/Mendoza';
 /** On digital bill in the demo, and another of Ana's that is not. */

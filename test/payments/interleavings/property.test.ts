@@ -5,8 +5,8 @@ import { patience } from '../../support/pace.ts';
 import { prove } from '../../support/proof/run.ts';
 import { KINDS } from './tally.ts';
 
-const RUNS = 500;
-const PART = 100;
+const RUNS = 160;
+const PART = 40;
 const TIMEOUT = { timeout: patience(600_000) };
 
 test(

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { childEnv } from '../../support/child-env.ts';
 import { patience } from '../../support/pace.ts';
+import { childEnv } from '../../support/process/child-env.ts';
 import { SECRET } from '../support/demo-data.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
