@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { test } from 'node:test';
-import { databaseFile } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/kit/database.ts';
-import { createLog } from '../../src/kit/log.ts';
-import { startPortal } from '../../src/server.ts';
 import { ANA, signInHere } from '../identity/support.ts';
 import { openMailOffice } from '../kit/mail/office.ts';
+import { startReal } from '../payments/support/real-portal.ts';
 import { createBrowser } from '../support/browser.ts';
-import { TEST_SECRET } from '../support/portal.ts';
 import { until } from '../support/until.ts';
-import { ENROLLED, exportOf, importByCommand, newBill } from './support.ts';
+import { ENROLLED, exportOf, importBeside, newBill } from './support.ts';
 
 const HOME = `/cuentas/${ENROLLED}`;
 
@@ -22,21 +14,7 @@ const HOME = `/cuentas/${ENROLLED}`;
 async function openWith(t: TestContext, code: number, text = 'no such mailbox') {
   const recipient: number[] = [];
   const office = await openMailOffice(t, { recipient, text });
-  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-bounce-'));
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    PORT: '0',
-    PORTAL_SECRET: TEST_SECRET,
-    LOG_LEVEL: 'silent',
-    MAIL_URL: office.url,
-  });
-  const portal = await startPortal(config, createLog('silent'));
-  const store = openDatabase(databaseFile(config));
-  t.after(async () => {
-    await store.close();
-    await portal.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  const { dataDir, store, ...portal } = await startReal(t, { MAIL_URL: office.url });
   const ana = createBrowser((request) => fetch(request), portal.url);
   await ana.get('/ingresar');
   await signInHere(ana, ANA);
@@ -55,7 +33,7 @@ async function openWith(t: TestContext, code: number, text = 'no such mailbox') 
 
 test('a mailbox that refuses a bill for good: back to paper, told on the next page, the history kept', async (t) => {
   const { db, dataDir, ana, fateOf } = await openWith(t, 550);
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
   assert.equal(await fateOf('B-1001-27'), 'failed');
 
   const page = await ana.get(HOME);
@@ -88,7 +66,7 @@ test('a mailbox that refuses a bill for good: back to paper, told on the next pa
 
 test('a refusal that passes changes nothing: the letter is tried again', async (t) => {
   const { db, dataDir, ana } = await openWith(t, 450);
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
   const letter = db.selectFrom('outbox').select(['attempts', 'state']).where('dedupe_key', 'like', 'bill:%');
   await until(async () => {
     const mail = await letter.executeTakeFirst();
@@ -101,7 +79,7 @@ test('a refusal that passes changes nothing: the letter is tried again', async (
 
 test('a refusal about the sender does not end the enrolment: the customer learns that the bill did not go', async (t) => {
   const { dataDir, ana, fateOf } = await openWith(t, 554, '5.7.1 relaying denied');
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
   assert.equal(await fateOf('B-1001-27'), 'failed');
   const page = await ana.get(HOME);
   assert.match(page.text, /Una factura no llegó por correo/);
