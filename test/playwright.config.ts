@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { patience } from './support/pace.ts';
 import { findChromium } from './support/runner/chromium.ts';
 
 const results =
@@ -19,8 +20,8 @@ export default defineConfig({
   // Single journeys are handed out, not files: no core waits for the longest file.
   fullyParallel: true,
   // Generous, for a machine that has other things to do; nothing waits longer than it must.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: patience(60_000),
+  expect: { timeout: patience(15_000) },
   use: {
     browserName: 'chromium',
     viewport: { width: 360, height: 780 },

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { childEnv } from '../support/process/child-env.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/launch.js');
 
@@ -26,7 +27,7 @@ export function startProcess(
 ): PortalProcess {
   const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-process-'));
   const child = spawn(process.execPath, [...execArgv, MAIN], {
-    env: { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: childEnv({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
-import { databaseFile, readConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/kit/clock.ts';
-import { openDatabase } from '../../src/kit/database.ts';
-import { createLog } from '../../src/kit/log.ts';
-import { startPortal } from '../../src/server.ts';
 import { ANA, signInHere } from '../identity/support.ts';
+import { startReal } from '../payments/support/real-portal.ts';
 import { createBrowser } from '../support/browser.ts';
-import { TEST_SECRET } from '../support/portal.ts';
 
 const ACCOUNTS = `account_number,holder_name,holder_surname,service_address,locality,postcode,category,service,status,collection,customer_id
 301-000001,"Núñez, Óscar",Núñez,Belgrano 10,San Rafael,M5600ABC,residential,unmetered,active,portal,K1
@@ -22,28 +17,19 @@ F-2,301-000001,service,2026-B2,2099-03-02,2099-03-20,2099-03-30,2000.20,2060.21,
 `;
 
 test('a customer links an imported account, pays two of its bills and holds the receipt', async (t) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-main-job-'));
-  const env = { DATA_DIR: dataDir, PORT: '0', PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent' };
-  const config = readConfig(env);
-  const portal = await startPortal(config, createLog('silent'));
-  t.after(async () => {
-    await portal.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  // Its store is a second connection, as the command line has while the portal serves.
+  const { dataDir, store, ...portal } = await startReal(t);
   const dir = join(dataDir, 'export');
   mkdirSync(dir);
   writeFileSync(join(dir, 'accounts.csv'), ACCOUNTS);
   writeFileSync(join(dir, 'invoices.csv'), INVOICES);
-  // A second connection, as the command line has while the portal serves.
-  const { db, close } = openDatabase(databaseFile(config));
   const result = await importFolder({
-    db,
+    db: store.db,
     clock: systemClock,
     timeZone: 'America/Argentina/Mendoza',
     dir,
     reportsDir: join(dataDir, 'imports'),
   });
-  await close();
   assert.equal(result.outcome, 'imported');
 
   const visitor = createBrowser((request) => fetch(request), portal.url);

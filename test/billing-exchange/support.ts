@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { migrate } from '../../db/migrations/index.ts';
 import type { Schema } from '../../db/schema.ts';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
 import type { ImportRefusal, ImportReport } from '../../src/billing-exchange/report.ts';
@@ -10,6 +9,7 @@ import type { Clock } from '../../src/kit/clock.ts';
 import { csvLine } from '../../src/kit/csv/writer.ts';
 import type { OpenDatabase } from '../../src/kit/database.ts';
 import { openDatabase } from '../../src/kit/database.ts';
+import { copyMigrated } from '../support/template.ts';
 
 export type CsvRecord = Record<string, string>;
 export type Export = Record<string, CsvRecord[] | string | Buffer>;
@@ -141,12 +141,12 @@ export function csvText(rows: readonly CsvRecord[], separator: ',' | ';' = ','):
 /** An empty, migrated database of its own, gone after the test. */
 export async function openOffice(t: TestContext): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'billing-exchange-'));
+  await copyMigrated(join(folder, 'portal.db'));
   const open = openDatabase(join(folder, 'portal.db'));
   t.after(async () => {
     await open.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await migrate(open.db as never);
   mkdirSync(join(folder, 'in'));
   const run = (files: Export) =>
     importFolder({

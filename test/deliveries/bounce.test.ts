@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import { databaseFile, readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/kit/database.ts';
-import { createLog } from '../../src/kit/log.ts';
-import { startPortal } from '../../src/server.ts';
 import { ANA, signInHere } from '../identity/support.ts';
 import { openMailOffice } from '../kit/mail/office.ts';
+import { startReal } from '../payments/support/real-portal.ts';
 import { createBrowser } from '../support/browser.ts';
-import { TEST_SECRET } from '../support/portal.ts';
-import { ENROLLED, exportOf, importByCommand, newBill } from './support.ts';
+import { until } from '../support/until.ts';
+import { ENROLLED, exportOf, importBeside, newBill } from './support.ts';
 
 const HOME = `/cuentas/${ENROLLED}`;
 
@@ -21,48 +14,26 @@ const HOME = `/cuentas/${ENROLLED}`;
 async function openWith(t: TestContext, code: number, text = 'no such mailbox') {
   const recipient: number[] = [];
   const office = await openMailOffice(t, { recipient, text });
-  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-bounce-'));
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    PORT: '0',
-    PORTAL_SECRET: TEST_SECRET,
-    LOG_LEVEL: 'silent',
-    MAIL_URL: office.url,
-  });
-  const portal = await startPortal(config, createLog('silent'));
-  const store = openDatabase(databaseFile(config));
-  t.after(async () => {
-    await store.close();
-    await portal.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  const { dataDir, store, ...portal } = await startReal(t, { MAIL_URL: office.url });
   const ana = createBrowser((request) => fetch(request), portal.url);
   await ana.get('/ingresar');
   await signInHere(ana, ANA);
   // The letter about her new browser is taken; what comes after it is refused.
-  for (let waiting = true; waiting; await wait(50)) {
-    const open = store.db.selectFrom('outbox').select('id').where('state', '!=', 'sent');
-    waiting = (await open.executeTakeFirst()) !== undefined;
-  }
+  const unsent = store.db.selectFrom('outbox').select('id').where('state', '!=', 'sent');
+  await until(async () => (await unsent.executeTakeFirst()) === undefined, 'the letter to be taken');
   recipient.push(code);
   const fateOf = async (number: string) => {
-    for (let tries = 0; tries < 800; tries++) {
-      const mail = await store.db
-        .selectFrom('outbox')
-        .select(['state', 'last_error'])
-        .where('dedupe_key', '=', `bill:${number}`)
-        .executeTakeFirst();
-      if (mail && mail.state !== 'pending' && mail.state !== 'sending') return mail.state;
-      await wait(50);
-    }
-    throw new Error('the letter stayed');
+    const letter = store.db.selectFrom('outbox').select('state').where('dedupe_key', '=', `bill:${number}`);
+    const fate = async () => (await letter.executeTakeFirst())?.state ?? 'pending';
+    await until(async () => !['pending', 'sending'].includes(await fate()), 'the letter to leave');
+    return await fate();
   };
   return { dataDir, db: store.db, ana, fateOf };
 }
 
 test('a mailbox that refuses a bill for good: back to paper, told on the next page, the history kept', async (t) => {
   const { db, dataDir, ana, fateOf } = await openWith(t, 550);
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
   assert.equal(await fateOf('B-1001-27'), 'failed');
 
   const page = await ana.get(HOME);
@@ -95,16 +66,12 @@ test('a mailbox that refuses a bill for good: back to paper, told on the next pa
 
 test('a refusal that passes changes nothing: the letter is tried again', async (t) => {
   const { db, dataDir, ana } = await openWith(t, 450);
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
-  for (let tries = 0; tries < 100; tries++) {
-    const [mail] = await db
-      .selectFrom('outbox')
-      .select(['attempts', 'state'])
-      .where('dedupe_key', 'like', 'bill:%')
-      .execute();
-    if (mail?.attempts === 1 && mail.state === 'pending') break;
-    await wait(50);
-  }
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
+  const letter = db.selectFrom('outbox').select(['attempts', 'state']).where('dedupe_key', 'like', 'bill:%');
+  await until(async () => {
+    const mail = await letter.executeTakeFirst();
+    return mail?.attempts === 1 && mail.state === 'pending';
+  }, 'the letter to be refused for now');
   const page = await ana.get(HOME);
   assert.match(page.text, /Factura digital ✓\s*Adherida/);
   assert.doesNotMatch(page.text, /papel/);
@@ -112,7 +79,7 @@ test('a refusal that passes changes nothing: the letter is tried again', async (
 
 test('a refusal about the sender does not end the enrolment: the customer learns that the bill did not go', async (t) => {
   const { dataDir, ana, fateOf } = await openWith(t, 554, '5.7.1 relaying denied');
-  await importByCommand(dataDir, exportOf(newBill('B-1001-27')));
+  await importBeside(dataDir, exportOf(newBill('B-1001-27')));
   assert.equal(await fateOf('B-1001-27'), 'failed');
   const page = await ana.get(HOME);
   assert.match(page.text, /Una factura no llegó por correo/);

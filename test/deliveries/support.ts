@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFolder } from '../../src/billing-exchange/import-folder.ts';
+import { importCommand } from '../../src/commands/import.ts';
 import { writeDueBills } from '../../src/deliveries/mailing.ts';
 import { startDigitalBill } from '../../src/digital-bill/store.ts';
 import { transact } from '../../src/kit/database.ts';
@@ -13,6 +14,8 @@ import { localDate } from '../../src/kit/intl/zone.ts';
 import type { CsvRecord, Export } from '../billing-exchange/support.ts';
 import { writeFolder } from '../billing-exchange/support.ts';
 import type { TestPortal } from '../support/portal.ts';
+import { childEnv } from '../support/process/child-env.ts';
+import { runHere } from '../support/process/command.ts';
 
 export const TIME_ZONE = 'America/Argentina/Mendoza';
 /** On digital bill in the demo, and another of Ana's that is not. */
@@ -100,12 +103,19 @@ export async function enrol({ deps }: TestPortal, accountNumber: string, email =
   await transact(deps.db, (tx) => startDigitalBill(tx, deps.clock, { accountNumber, userId: user.id }));
 }
 
+/** Runs the command in this process, over a connection of its own, beside the portal of that folder. */
+export async function importBeside(dataDir: string, files: Export): Promise<void> {
+  const dir = writeFolder(mkdtempSync(join(tmpdir(), 'ventanilla-in-')), files);
+  const { code, out } = await runHere(importCommand, [dir], { DATA_DIR: dataDir });
+  if (code !== 0) throw new Error(`import ended with ${code}: ${out}`);
+}
+
 /** Runs `npm run portal -- import` in a process of its own and answers when it has ended. */
 export async function importByCommand(dataDir: string, files: Export): Promise<string> {
   const dir = writeFolder(mkdtempSync(join(tmpdir(), 'ventanilla-in-')), files);
   const cli = join(import.meta.dirname, '../../src/launch.js');
   const child: ChildProcess = spawn(process.execPath, [cli, 'src/cli.ts', 'import', dir], {
-    env: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    env: childEnv({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -1,35 +1,31 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { startProcess } from '../app/process.ts';
 import { readPdf } from '../documents/read-pdf.ts';
+import { patience } from '../support/pace.ts';
+import { until } from '../support/until.ts';
 import { exportOf, importByCommand, newBill, ON_PAPER } from './support.ts';
 
 /** The letters with a bill that the portal has written as files. */
 const mailsIn = (dataDir: string) => {
   const folder = join(dataDir, 'mail');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.name.endsWith('.eml'))
-    .map((entry) => readFileSync(join(folder, entry.name)))
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => readFileSync(join(folder, name)))
     .filter((letter) => letter.includes('factura-B-'));
 };
 
 async function arrived(dataDir: string, count: number): Promise<Buffer[]> {
-  for (let tries = 0; tries < 800; tries++) {
-    const mails = await Promise.resolve()
-      .then(() => mailsIn(dataDir))
-      .catch(() => []);
-    if (mails.length >= count) return mails;
-    await wait(50);
-  }
-  throw new Error(`fewer than ${count} letters came`);
+  await until(() => mailsIn(dataDir).length >= count, `${count} letters`);
+  return mailsIn(dataDir);
 }
 
 test('the command imports, the portal mails: a new bill with its PDF to the billing e-mail, and no others', {
-  timeout: 180_000,
+  timeout: patience(180_000),
 }, async (t) => {
   const portal = startProcess(t);
   await portal.url();

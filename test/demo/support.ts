@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { migrate } from '../../db/migrations/index.ts';
 import type { Schema } from '../../db/schema.ts';
 import { loadDemo } from '../../db/seeds/demo.ts';
 import { findAccountByNumber } from '../../src/accounts/store.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import type { Db, OpenDatabase } from '../../src/kit/database.ts';
 import { openDatabase } from '../../src/kit/database.ts';
+import { copyMigrated } from '../support/template.ts';
 
 export const config = { secret: 'a secret for the tests of the demo', timeZone: 'America/Argentina/Mendoza' };
 export const TODAY = '2026-11-22';
@@ -25,12 +25,12 @@ export interface NewDatabase extends OpenDatabase {
 export async function newDatabase(t: TestContext): Promise<NewDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
   const file = join(folder, 'portal.db');
+  await copyMigrated(file);
   const open = openDatabase(file);
   t.after(async () => {
     await open.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await migrate(open.db);
   return { ...open, file };
 }
 

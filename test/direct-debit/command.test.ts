@@ -1,29 +1,23 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { debitsCommand } from '../../src/commands/debits.ts';
 import { openPortal, TEST_SECRET } from '../support/portal.ts';
+import { runCommand, runHere } from '../support/process/command.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const NOW = '2026-11-23T15:00:00.000Z';
 const BILL = 'B-1006-12';
 
-function debits(dataDir: string, args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, NOW, LOG_LEVEL: 'silent' };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'src/cli.ts'), 'debits', ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const settingsOf = (dataDir: string) => ({ DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, NOW });
+const debits = (dataDir: string, args: string[]) => runHere(debitsCommand, args, settingsOf(dataDir));
 
 test('an operator cuts the file beside the open portal and reads the bank’s answer', async () => {
   const { dataDir, deps } = await openPortal({ env: { NOW } });
   const early = await debits(dataDir, ['cut']);
   assert.equal(early.code, 0);
   assert.match(early.out, /Débitos en el archivo: 0/);
-  const cut = await debits(dataDir, ['cut', '--on', '2026-12-04']);
+  const cut = await runCommand(['debits', 'cut', '--on', '2026-12-04'], settingsOf(dataDir));
   assert.equal(cut.code, 0);
   assert.match(cut.out, /debit-000001\.csv: 1 débito\n/);
   const again = await debits(dataDir, ['cut', '--on', '2026-12-04']);
@@ -35,7 +29,7 @@ test('an operator cuts the file beside the open portal and reads the bank’s an
 
   const file = join(dataDir, 'answer.csv');
   writeFileSync(file, `order,result,amount\n${order},paid,88420.00\nNOBODY,refused,\n`);
-  const result = await debits(dataDir, ['result', file]);
+  const result = await runCommand(['debits', 'result', file], settingsOf(dataDir));
   assert.equal(result.code, 0);
   assert.match(result.out, /Pagados: 1 .*Para revisar: 1/);
   assert.match(result.err, /Renglón 3, order: no hay un débito con ese código/);

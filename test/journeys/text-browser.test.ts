@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/kit/log.ts';
-import { startPortal } from '../../src/server.ts';
 import { ANA } from '../identity/support.ts';
+import { startReal } from '../payments/support/real-portal.ts';
 import { createBrowser } from '../support/browser.ts';
-import { TEST_SECRET } from '../support/portal.ts';
 
 const HOME = '/cuentas/100000002';
 
 /** Links, forms and cookies over a socket: what w3m and lynx have, and no more. */
 test('the main job in a browser of text', async (t) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'text-browser-'));
-  const env = { DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', PORT: '0' };
-  const portal = await startPortal(readConfig(env), createLog('silent'));
-  t.after(async () => {
-    await portal.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  const portal = await startReal(t);
   const visitor = createBrowser((request) => fetch(request), portal.url);
   const shows = (...words: (string | RegExp)[]) => {
     for (const word of words) {

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { migrate } from '../../db/migrations/index.ts';
 import type { BillingAccount } from '../../src/accounts/intake.ts';
 import { takeAccounts } from '../../src/accounts/intake.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import type { Db } from '../../src/kit/database.ts';
 import { openDatabase, transact } from '../../src/kit/database.ts';
 import type { OfferedPayable, Payable, PayableSource } from '../../src/payables/payable.ts';
+import { copyMigrated } from '../support/template.ts';
 
 export const ANAS = '100000001';
 export const CARLAS = '100000006';
@@ -22,12 +22,12 @@ export interface Desk {
 /** An empty portal with Ana's and Carla's account, at noon in Mendoza. */
 export async function openDesk(t: TestContext): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-payables-'));
+  await copyMigrated(join(folder, 'portal.db'));
   const { db, close } = openDatabase(join(folder, 'portal.db'));
   t.after(async () => {
     await close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await migrate(db);
   await transact(db, (tx) =>
     takeAccounts(tx, [anAccount(ANAS, 'GÓMEZ, ANA MARÍA'), anAccount(CARLAS, 'FERRETERÍA EL CÓNDOR SRL')]),
   );

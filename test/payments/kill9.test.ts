@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { patience } from '../support/pace.ts';
 import { seededRandom } from './kill9/random.ts';
 import type { Death } from './kill9/run.ts';
 import { killRun } from './kill9/run.ts';
@@ -22,7 +23,7 @@ const DEATHS: Death[][] = [
 for (const [index, deaths] of DEATHS.entries()) {
   const plan = deaths.map(({ step, afterMs }) => `${afterMs} ms into ${step}`).join(', then ');
   test(`kill -9 ${plan}: after the restart nobody has lost anything, and nothing is double`, {
-    timeout: 180_000,
+    timeout: patience(180_000),
   }, async () => {
     const killed = await killRun(town, { deaths, random: seededRandom(index) });
     assert.equal(killed.story.length, deaths.length);

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { simpleParser } from 'mailparser';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/kit/log.ts';
-import { startPortal } from '../../src/server.ts';
 import { openMailOffice } from '../kit/mail/office.ts';
+import { startReal } from '../payments/support/real-portal.ts';
 import { createBrowser } from '../support/browser.ts';
-import { TEST_SECRET } from '../support/portal.ts';
+import { until } from '../support/until.ts';
 import { FORM, LUIS, PASSWORD, VALIDATE } from './support.ts';
 
 test('over real HTTP and SMTP: register, open the link of the mail, sign in, see the account', async (t) => {
   const office = await openMailOffice(t);
-  const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-smtp-'));
-  const env = { DATA_DIR: dataDir, PORT: '0', PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent' };
-  const portal = await startPortal(readConfig({ ...env, MAIL_URL: office.url }), createLog('silent'));
-  t.after(async () => {
-    await portal.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  const portal = await startReal(t, { MAIL_URL: office.url });
   const luis = createBrowser((request) => fetch(request), portal.url);
   await luis.get('/registrarse');
   await luis.submit(FORM, LUIS);
@@ -46,9 +35,6 @@ test('over real HTTP and SMTP: register, open the link of the mail, sign in, see
 /** The letters to Luis, by their turn: the demo writes to its own customers too. */
 async function arrived(received: string[], count: number): Promise<string> {
   const his = () => received.filter((letter) => letter.includes(`To: ${LUIS.correo}`));
-  for (let waited = 0; his().length < count && waited < 10_000; waited += 50)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  const letter = his()[count - 1];
-  assert.ok(letter, `${his().length} of ${count} letters`);
-  return letter;
+  await until(() => his().length >= count, `${count} letters`);
+  return his()[count - 1] as string;
 }

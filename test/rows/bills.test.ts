@@ -3,17 +3,19 @@ import { test } from 'node:test';
 import { systemClock } from '../../src/kit/clock.ts';
 import { transact } from '../../src/kit/database.ts';
 import { saveSettings } from '../../src/kit/settings.ts';
+import { until } from '../support/until.ts';
 import { DEBTS, isPaper, METERED, openDesk, payHere, press, pressOn, shows } from './support.ts';
 
 test('A101, A102: with the switch of D8 only the current bill is shown until the digital bill opens the history', async (t) => {
   const { ana, store } = await openDesk(t);
   shows(await ana.get(`${DEBTS}/facturas`), 'B-1002-08', 'B-1002-12');
   await transact(store.db, (tx) => saveSettings(tx, systemClock, { historyNeedsDigitalBill: true }));
-  await new Promise((resolve) => setTimeout(resolve, 1100));
-  await ana.get(DEBTS);
-  const hidden = await ana.click('Ver facturas');
-  assert.doesNotMatch(hidden.root.querySelector('main')?.text ?? '', /B-1002-01\b/);
-  shows(hidden, /factura digital/i);
+  await until(async () => {
+    await ana.get(DEBTS);
+    const bills = await ana.click('Ver facturas');
+    return !/B-1002-01\b/.test(bills.root.querySelector('main')?.text ?? '');
+  }, 'the settings to be read again');
+  shows(ana.page, /factura digital/i);
   await ana.get(`${DEBTS}/factura-digital`);
   await pressOn(ana, 'Confirmar adhesión', { acepto: '1' });
   shows(await ana.get(`${DEBTS}/facturas`), 'B-1002-08', 'B-1002-12');

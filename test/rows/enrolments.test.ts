@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { systemClock } from '../../src/kit/clock.ts';
 import { transact } from '../../src/kit/database.ts';
 import { saveSettings } from '../../src/kit/settings.ts';
+import { until } from '../support/until.ts';
 import { CBU, DEBTS, METERED, openDesk, panelOf, pressOn, shows } from './support.ts';
 
 test('A114 to A117: the digital bill is confirmed with its terms, shown with a green tick, and cancelled with a red cross', async (t) => {
@@ -28,7 +29,6 @@ test('A118: INICIO, the right menu, the foot and NO RECIBÍ FACTURA lead to the 
   assert.ok(missing.root.querySelector(`main a[href="${DEBTS}/factura-digital"]`));
 });
 
-const SETTINGS_ARE_READ_AGAIN_MS = 2100;
 const ACCOUNT = { cbu: CBU, cuit: '20-05536168-2', titular: 'Ana María Gómez' };
 
 test('A119 to A121: direct debit asks for what it needs, is confirmed with a green tick and cancelled with a red cross', async (t) => {
@@ -73,8 +73,7 @@ test('A123: the operator’s video on electronic billing and automatic payment i
   };
   assert.deepEqual(await links(), []);
   await transact(store.db, (tx) => saveSettings(tx, systemClock, { enrolmentVideo: video }));
-  await new Promise((resolve) => setTimeout(resolve, SETTINGS_ARE_READ_AGAIN_MS));
-  await ana.get(METERED);
+  await until(async () => (await links()).length > 0, 'the settings to be read again');
   assert.deepEqual(
     await links(),
     pages.map(() => 'Video de ayuda: Facturación electrónica y pago automático'),

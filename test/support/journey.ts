@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
-import { migrate } from '../../db/migrations/index.ts';
 import { loadDemo } from '../../db/seeds/demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { SESSION_COOKIE } from '../../src/http/guards.ts';
@@ -16,6 +15,7 @@ import { createLog } from '../../src/kit/log.ts';
 import type { RunningPortal } from '../../src/server.ts';
 import { startPortal } from '../../src/server.ts';
 import { watch } from './journey-watch.ts';
+import { templateFile } from './template.ts';
 
 export type { Page };
 export { expect };
@@ -58,21 +58,14 @@ export const test = base.extend<Fixtures, { seeded: string }>({
   seeded: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'ventanilla-journeys-'));
-      const file = join(folder, 'seeded.db');
-      const store = openDatabase(file);
-      await migrate(store.db);
-      const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: SECRET });
-      await loadDemo(store.db, config, systemClock);
-      await store.close();
-      await use(file);
-      rmSync(folder, { recursive: true, force: true });
+      const config = readConfig({ DATA_DIR: tmpdir(), PORTAL_SECRET: SECRET });
+      await use(await templateFile('journeys', (db) => loadDemo(db, config, systemClock)));
     },
     { scope: 'worker' },
   ],
 
   portal: async ({ seeded, settings }, use) => {
-    const dataDir = mkdtempSync(join(seeded, '../portal-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'ventanilla-journey-'));
     copyFileSync(seeded, join(dataDir, 'portal.db'));
     const config = readConfig({
       DATA_DIR: dataDir,
@@ -86,6 +79,7 @@ export const test = base.extend<Fixtures, { seeded: string }>({
     await use({ ...running, dataDir, db: store.db });
     await store.close();
     await running.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   },
 
   baseURL: async ({ portal }, use) => use(portal.url),

@@ -1,8 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { migrate } from '../../db/migrations/index.ts';
 import { loadDemo } from '../../db/seeds/demo.ts';
 import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { compose } from '../../src/compose.ts';
@@ -15,12 +14,11 @@ import type { Log } from '../../src/kit/log.ts';
 import { createLog } from '../../src/kit/log.ts';
 import type { PaymentPlatform } from '../../src/payments/platforms/platform.ts';
 import { createBrowser, type TestBrowser } from './browser.ts';
+import { templateFile } from './template.ts';
 
 export const TEST_SECRET = 'a secret for tests that is long enough';
 /** The real strength is for those who wait for one sign-in, not for a thousand. */
 const QUICK = createPasswords(TEST_SECRET, { memorySize: 64, iterations: 1, parallelism: 1 });
-/** Seeded files that all test processes of a run share. */
-const SHARED = process.env.TEST_TEMPLATES;
 
 export interface TestPortal {
   app: ReturnType<typeof compose>['app'];
@@ -91,19 +89,9 @@ export async function openPortal(options: TestPortalOptions = {}): Promise<TestP
   };
 }
 
-/** One migrated (and seeded) file per run and set-up, copied for each test. */
 async function template({ demo = true, env = {} }: TestPortalOptions): Promise<string> {
-  const kind = [demo ? 'demo' : 'empty', env.NOW ?? 'now', env.TZ_UTILITY ?? ''].join('-');
-  const file = join(SHARED ?? folder, `template-${kind.replace(/\W+/g, '-')}.db`);
-  if (existsSync(file)) return file;
+  if (!demo) return await templateFile('migrated');
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', ...env });
-  const partial = join(folder, `${process.pid}-${count}.part`);
-  const store = openDatabase(partial);
-  await migrate(store.db);
-  if (demo) await loadDemo(store.db, { ...config, passwords: QUICK }, clockOf(config));
-  await store.close();
-  // Copied under another name and moved into place whole: other processes may be looking for it.
-  copyFileSync(partial, `${file}.${process.pid}`);
-  renameSync(`${file}.${process.pid}`, file);
-  return file;
+  const kind = ['demo', env.NOW ?? 'now', env.TZ_UTILITY ?? ''].join('-');
+  return await templateFile(kind, (db) => loadDemo(db, { ...config, passwords: QUICK }, clockOf(config)));
 }

@@ -1,8 +1,9 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import './pace.ts';
 import { ensureChromium } from './runner/chromium.ts';
 import { runJourneys } from './runner/journeys.ts';
+import { folderForTests } from './runner/memory.ts';
 import { watchStatements } from './runner/statements.ts';
 import { readSelection, selectFiles, verdict } from './runner/totals.ts';
 import { runUnits } from './runner/units.ts';
@@ -14,8 +15,9 @@ const chromium = ensureChromium();
 process.env.CHROMIUM_PATH = chromium;
 console.log(`Chromium: ${chromium}`);
 
-const templates = mkdtempSync(join(tmpdir(), 'ventanilla-templates-'));
-process.env.TEST_TEMPLATES = templates;
+const temporary = mkdtempSync(join(folderForTests(), 'ventanilla-tests-'));
+process.env.TMPDIR = temporary;
+process.env.TEST_TEMPLATES = mkdtempSync(join(temporary, 'templates-'));
 
 // A hundred processes read the same modules.
 process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules/.cache/compile');
@@ -31,7 +33,7 @@ const parts = await Promise.all([
 const whole = selection.units && selection.journeys && selection.filters.length === 0;
 parts.push(await statements.judge(whole));
 
-rmSync(templates, { recursive: true, force: true });
+rmSync(temporary, { recursive: true, force: true });
 const { line, ok } = verdict(parts, selection);
 process.exitCode = ok ? 0 : 1;
 console.log(`\n${line}`);

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { openDatabase } from '../../src/test-platform/store/database.ts';
-import { api, BASE, newCheckout, newWorld, payByCard, post, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { api, BASE, newCheckout, newWorld, payByCard, post } from './support.ts';
 
 test('a notice that a stop left behind is delivered after the next start', async (t) => {
   const { open, merchant } = await newWorld(t);

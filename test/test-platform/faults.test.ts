@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAULTS } from '../../src/test-platform/platform.ts';
-import { anasBill, api, CARD, create, newCheckout, newWorld, payByCard, post, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { anasBill, api, CARD, create, newCheckout, newWorld, payByCard, post } from './support.ts';
 
 test('the faults are the six that the operator can name', () => {
   assert.deepEqual(FAULTS, [

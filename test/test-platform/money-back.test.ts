@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAmount } from '../../src/test-platform/desk/amount.ts';
 import type { Fault } from '../../src/test-platform/platform.ts';
+import { until } from '../support/until.ts';
 import type { Merchant, Platform, World } from './support.ts';
-import { api, BASE, newCheckout, newWorld, payByCard, post, until } from './support.ts';
+import { api, BASE, newCheckout, newWorld, payByCard, post } from './support.ts';
 
 interface Stage {
   world: World;

@@ -5,7 +5,8 @@ import { openCheckout } from '../../src/test-platform/store/checkouts.ts';
 import { type Book, openDatabase } from '../../src/test-platform/store/database.ts';
 import { dueNotices, markFailed, nextDueAt } from '../../src/test-platform/store/notices.ts';
 import { pay } from '../../src/test-platform/store/payments.ts';
-import { anasBill, api, NOTICE_SECRET, newCheckout, newWorld, payByCard, post, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { anasBill, api, NOTICE_SECRET, newCheckout, newWorld, payByCard, post } from './support.ts';
 
 test('a payment sends one signed notice that names it', async (t) => {
   const { open, merchant, clock } = await newWorld(t);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api, BASE, newCheckout, newWorld, payByCard, post, until } from './support.ts';
+import { until } from '../support/until.ts';
+import { api, BASE, newCheckout, newWorld, payByCard, post } from './support.ts';
 
 const DECISIONS = [
   ['APRO', 'approved', 'accredited', 'aprobado'],

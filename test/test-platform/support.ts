@@ -176,11 +176,3 @@ export function post(url: string, fields: Record<string, string>, init: RequestI
 export function payByCard(platform: Platform, id: string, changes: object = {}): Promise<Response> {
   return post(`${platform.url}/c/${id}`, { ...CARD, ...changes });
 }
-
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  const patience = AbortSignal.timeout(15_000);
-  while (!holds()) {
-    if (patience.aborted) throw new Error(`in vain: ${what}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}

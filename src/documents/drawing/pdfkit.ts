@@ -14,10 +14,18 @@ type Options = PDFKit.PDFDocumentOptions;
 type Font = PDFKit.Mixins.PDFFontSource;
 type FontName = 'regular' | 'bold';
 
+/** What pdfkit's types do not tell of a parsed font. */
+interface Glyphs {
+  characterSet: number[];
+  glyphForCodePoint(character: number): unknown;
+}
+
 const FILES: Record<FontName, string> = {
   regular: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
+/** Ligatures begin here: theirs are the characters that they stand for. */
+const PRESENTATION_FORMS = 0xfb00;
 const parsed = new Map<FontName, Font>();
 
 /** Left and width are the text column; `continued` is where pages after the first begin, below the running head. */
@@ -89,7 +97,11 @@ function font(name: FontName): Font {
   if (known) return known;
   const bytes = readFileSync(fileURLToPath(import.meta.resolve(FILES[name])));
   const probe = new PDFDocument({ autoFirstPage: false, font: null } as unknown as Options).font(bytes);
-  const fresh = (probe as unknown as { _font: { font: Font } })._font.font;
+  const fresh = (probe as unknown as { _font: { font: Font & Glyphs } })._font.font;
+  // A glyph keeps the characters by which it was first asked for, and none when that was as part of another, like the O
+  // of an Ó: no reader would find that letter in any later paper.
+  for (const character of fresh.characterSet)
+    if (character < PRESENTATION_FORMS) fresh.glyphForCodePoint(character);
   parsed.set(name, fresh);
   return fresh;
 }

@@ -1,5 +1,6 @@
 import { lettersIn } from '../../payments/support/demo-data.ts';
 import { expect, test } from '../../support/journey.ts';
+import { patience } from '../../support/pace.ts';
 import { choose, FIRST, fillCard, goToPlatform, HOME, heading, payAs, pick } from '../steps.ts';
 
 test.beforeEach(async ({ signIn }) => signIn());
@@ -61,8 +62,8 @@ test.describe('charging without an answer, and with a late notice', () => {
     await expect(home.getByRole('row').filter({ hasText: FIRST })).toContainText('Hay un pago en curso');
     await expect(async () => {
       await home.reload();
-      await expect(pick(home, FIRST)).toHaveCount(0, { timeout: 500 });
-    }).toPass({ timeout: 30_000 });
+      await expect(pick(home, FIRST)).toHaveCount(0, { timeout: patience(500) });
+    }).toPass({ timeout: patience(30_000) });
     await expect.poll(() => lettersIn(portal.dataDir).length).toBe(1);
     const credits = await portal.db.selectFrom('ledger_entries').select('item_id').execute();
     expect(credits).toEqual([{ item_id: FIRST }]);

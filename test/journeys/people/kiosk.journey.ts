@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { createKiosks } from '../../../src/kiosk/store.ts';
 import { systemClock } from '../../../src/kit/clock.ts';
-import { axeFindings, loadAxe } from '../../support/axe.ts';
 import { ANA, expect, type JourneyPortal, test } from '../../support/journey.ts';
+import { axeFindings, loadAxe } from '../../support/stage/axe.ts';
 import { HOME, heading } from '../steps.ts';
 
 const SMALLEST_TARGET = 48;

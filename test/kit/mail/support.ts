@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { migrate } from '../../../db/migrations/index.ts';
 import type { Clock } from '../../../src/kit/clock.ts';
 import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase, transact } from '../../../src/kit/database.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { Letter } from '../../../src/kit/mail/outbox.ts';
 import { enqueueMail } from '../../../src/kit/mail/outbox.ts';
+import { copyMigrated } from '../../support/template.ts';
 
 export interface PostRoom {
   db: Db;
@@ -24,12 +24,12 @@ export interface PostRoom {
 /** An outbox over a file of its own, and a clock that moves when it is told to. */
 export async function openPostRoom(t: TestContext): Promise<PostRoom> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-mail-'));
+  await copyMigrated(join(folder, 'portal.db'));
   const { db, close } = openDatabase(join(folder, 'portal.db'));
   t.after(async () => {
     await close();
     rmSync(folder, { recursive: true, force: true });
   });
-  await migrate(db);
   let at = Date.parse('2026-03-10T15:00:00.000Z');
   const clock = { now: () => new Date(at) };
   return {

@@ -6,8 +6,9 @@ import type { PaymentPlatform } from '../../../src/payments/platforms/platform.t
 import { PlatformRefused, PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
 import { createTestPlatformAdapter } from '../../../src/payments/platforms/test/adapter.ts';
 import type { Fault } from '../../../src/test-platform/options.ts';
+import { until } from '../../support/until.ts';
 import type { Merchant, World } from '../../test-platform/support.ts';
-import { API_KEY, CARD, NOTICE_SECRET, newWorld, post, until } from '../../test-platform/support.ts';
+import { API_KEY, CARD, NOTICE_SECRET, newWorld, post } from '../../test-platform/support.ts';
 
 type Cards = NonNullable<PaymentPlatform['cards']>;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readHealth } from '../../../src/payments/platforms/health/store.ts';
+import { until } from '../../support/until.ts';
 import { claimsOn, stateOf } from '../support/books.ts';
 import { BILL, METERED, NEXT_BILL } from '../support/cast.ts';
-import { until } from '../support/demo-data.ts';
 import { silent } from '../support/scripted-platform.ts';
 import type { Till } from '../support/till.ts';
 import { confirmBills, openTill } from '../support/till.ts';

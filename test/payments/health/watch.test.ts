@@ -8,9 +8,9 @@ import { readHealth } from '../../../src/payments/platforms/health/store.ts';
 import { watchPlatform } from '../../../src/payments/platforms/health/watch.ts';
 import type { PaymentPlatform } from '../../../src/payments/platforms/platform.ts';
 import { PlatformRefused, PlatformUnavailable } from '../../../src/payments/platforms/platform.ts';
+import { until } from '../../support/until.ts';
 import type { Shop } from '../attempts/shop.ts';
 import { createMall } from '../attempts/shop.ts';
-import { until } from '../support/demo-data.ts';
 import type { Step } from '../support/scripted-platform.ts';
 import { refuse, silent, silentAfter } from '../support/scripted-platform.ts';
 

@@ -129,14 +129,14 @@ const grownOld: fc.Arbitrary<Moment[]> = fc
     [{ what: 'confirm', tab: where, items: chosen }],
   ]);
 
-/** Given up or run out, and then a payment of it turns out to be under way. */
+/** Given up or run out, and then a payment of it turns out to be made or under way. */
 const underWay: fc.Arbitrary<Moment[]> = fc
-  .tuple(asked, fc.boolean(), looks, moment, moment)
-  .map(([confirm, left, look, meanwhile, after]) => [
+  .tuple(asked, fc.boolean(), looks, moment, moment, named('late-pending', 'late-approval'))
+  .map(([confirm, left, look, meanwhile, after, late]) => [
     [confirm],
     [left ? { what: 'cancel', of: 0 } : { what: 'clock', minutes: 46 }],
     [{ what: 'poll', all: true }],
-    [{ what: 'late-pending', of: 0 }],
+    [{ what: late, of: 0 }],
     [look, ...meanwhile],
     after,
   ]);

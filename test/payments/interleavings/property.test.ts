@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { patience } from '../../support/pace.ts';
 import { prove } from '../../support/proof/run.ts';
 import { KINDS } from './tally.ts';
 
-const RUNS = 500;
-const PART = 100;
-const TIMEOUT = { timeout: 600_000 };
+const RUNS = 160;
+const PART = 40;
+const TIMEOUT = { timeout: patience(600_000) };
 
 test(
   'whatever happens, in whatever order, every item is paid for once and every peso is on the books',

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase } from '../../../src/kit/database.ts';
+import { until } from '../../support/until.ts';
 import { assertSoundBooks, claimsOn, ledgerOf } from '../support/books.ts';
 import { BILL, METERED } from '../support/cast.ts';
 import type { PlatformFacts } from '../support/demo-data.ts';
-import { lettersIn, platformFacts, until } from '../support/demo-data.ts';
+import { lettersIn, platformFacts } from '../support/demo-data.ts';
 import type { Acknowledged } from './customer.ts';
 
 const PATIENCE_SECONDS = 90;

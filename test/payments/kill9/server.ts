@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { patience } from '../../support/pace.ts';
+import { childEnv } from '../../support/process/child-env.ts';
 import { SECRET } from '../support/demo-data.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -22,16 +24,14 @@ export interface Server {
 
 const urlOf = (port: number) => `http://127.0.0.1:${port}`;
 
-const environment = ({ dataDir, port }: Place) => ({
-  PATH: process.env.PATH,
-  // A server starts two or three times a run.
-  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules/.cache/compile'),
-  DATA_DIR: dataDir,
-  PORT: String(port),
-  BASE_URL: urlOf(port),
-  PORTAL_SECRET: SECRET,
-  LOG_LEVEL: 'error',
-});
+const environment = ({ dataDir, port }: Place) =>
+  childEnv({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    BASE_URL: urlOf(port),
+    PORTAL_SECRET: SECRET,
+    LOG_LEVEL: 'error',
+  });
 
 /** The real server as a process of its own; resolves when it serves. */
 export async function startServer(place: Place): Promise<Server> {
@@ -56,7 +56,7 @@ export async function startServer(place: Place): Promise<Server> {
 }
 
 async function ready(child: ChildProcess): Promise<void> {
-  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  const signal = AbortSignal.timeout(patience(READY_WITHIN_MS));
   for (let said = ''; !said.includes('Ventanilla: '); ) {
     const [chunk] = (await once(child.stdout as NodeJS.EventEmitter, 'data', { signal })) as [Buffer];
     said += chunk.toString();

@@ -3,23 +3,33 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { test } from 'node:test';
+import type { Command } from '../../../src/commands/command.ts';
+import { platformCommand } from '../../../src/commands/platform.ts';
+import { reconcileCommand } from '../../../src/commands/reconcile.ts';
+import { settlementCommand } from '../../../src/commands/settlement.ts';
+import type { Done } from '../../support/process/command.ts';
+import { runCommand, runHere } from '../../support/process/command.ts';
+import { until } from '../../support/until.ts';
+import { freePort } from '../kill9/server.ts';
 import { ledgerOf, stateOf } from '../support/books.ts';
 import { BILL, METERED, NEXT_BILL } from '../support/cast.ts';
-import type { Done } from '../support/commands.ts';
-import { closedPort, runCommand } from '../support/commands.ts';
-import { until } from '../support/demo-data.ts';
 import type { RealPortal } from '../support/real-portal.ts';
 import { startReal } from '../support/real-portal.ts';
 import { confirmOnline, payOnline, signIn, webVisitor } from '../support/web.ts';
 
 interface Office extends RealPortal {
   run(...args: string[]): Promise<Done>;
+  runHere(command: Command, ...args: string[]): Promise<Done>;
 }
 
 async function open(t: TestContext, env: Record<string, string> = {}): Promise<Office> {
   const portal = await startReal(t, env);
-  const { port } = new URL(portal.url);
-  return { ...portal, run: (...args) => runCommand(args, { ...env, DATA_DIR: portal.dataDir, PORT: port }) };
+  const settings = { ...env, DATA_DIR: portal.dataDir, PORT: new URL(portal.url).port };
+  return {
+    ...portal,
+    run: (...args) => runCommand(args, settings),
+    runHere: (command, ...args) => runHere(command, args, settings),
+  };
 }
 
 /** Pays a bill at the platform, and does not come back. */
@@ -40,7 +50,7 @@ const unreachable = async () => ({
   PAYMENT_PLATFORM: 'stripe',
   STRIPE_SECRET_KEY: 'sk_test_0123456789abcdefghij',
   STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdefghij',
-  STRIPE_API: `http://127.0.0.1:${await closedPort()}`,
+  STRIPE_API: `http://127.0.0.1:${await freePort()}`,
 });
 
 test('reconcile settles what no notice told of, and settlement compares it with the collector’s file', async (t) => {
@@ -55,7 +65,7 @@ test('reconcile settles what no notice told of, and settlement compares it with 
   );
   assert.equal(await stateOf(office.store.db, id), 'paid');
   assert.equal((await ledgerOf(office.store.db, id)).length, 1);
-  assert.match((await office.run('reconcile')).out, /^Intentos consultados: 0\. Pagados: 0\.$/m);
+  assert.match((await office.runHere(reconcileCommand)).out, /^Intentos consultados: 0\. Pagados: 0\.$/m);
 
   const { provider_payment_id: payment } = await office.store.db
     .selectFrom('provider_payments')
@@ -76,19 +86,22 @@ test('reconcile settles what no notice told of, and settlement compares it with 
   assert.ok(settled.out.includes(`Pago ${payment}: liquidado 43000.12, acá figura 43858.12.\n`), settled.out);
   assert.ok(settled.out.includes('Pago de_otro: liquidado 10.00, acá no figura.\n'));
   assert.match(settled.out, /^Diferencias: 2\.$/m);
-  assert.match((await office.run('settlement', file)).out, /^Renglones nuevos: 0\. Sin cambios: 2\./m);
+  assert.match(
+    (await office.runHere(settlementCommand, file)).out,
+    /^Renglones nuevos: 0\. Sin cambios: 2\./m,
+  );
 });
 
 test('a settlement file that is none is refused with 65, and what is missing with 64', async (t) => {
   const office = await open(t);
   const file = join(office.dataDir, 'liquidacion.csv');
   writeFileSync(file, 'Operación;Fecha\n1;2026-01-31\n');
-  const short = await office.run('settlement', file);
+  const short = await office.runHere(settlementCommand, file);
   assert.deepEqual(
     [short.code, short.out, short.err],
     [65, '', 'Faltan columnas: importe, comisión. No se importó nada.\n'],
   );
-  assert.equal((await office.run('settlement', join(office.dataDir, 'nada.csv'))).code, 65);
+  assert.equal((await office.runHere(settlementCommand, join(office.dataDir, 'nada.csv'))).code, 65);
   assert.equal((await office.run('settlement')).code, 64);
   const rows = await office.store.db.selectFrom('settlement_lines').selectAll().execute();
   assert.deepEqual(rows, []);
@@ -119,9 +132,9 @@ test('platform tells how it answers, what the portal saw, and what waits for som
       ...{ amount_cents: 123_450, currency: 'ARS', first_seen_at: seen },
     })
     .execute();
-  assert.equal((await office.run('reconcile')).code, 0);
+  assert.equal((await office.runHere(reconcileCommand)).code, 0);
 
-  const { code, out, err } = await office.run('platform');
+  const { code, out, err } = await office.runHere(platformCommand);
   assert.deepEqual([code, err], [0, '']);
   assert.match(out, /^Plataforma: Plataforma de prueba \(test\)$/m);
   assert.match(out, /^Ahora: responde, \d+\.\d s$/m);
@@ -148,17 +161,17 @@ test('a platform that is down: 69 with the reason, whether the portal runs or no
   assert.match(down.out, /^Plataforma: Stripe \(stripe\)$/m);
   assert.match(down.out, /^Ahora: no responde \(no answer from \S+, ECONNREFUSED\), \d+\.\d s$/m);
   assert.doesNotMatch(down.out, /sk_test/);
-  const asked = await office.run('reconcile');
+  const asked = await office.runHere(reconcileCommand);
   assert.equal(asked.code, 69);
   assert.match(asked.err, /La plataforma no dio su lista completa/);
 
-  const PORT = await closedPort();
+  const PORT = String(await freePort());
   const closed = { ...env, DATA_DIR: office.dataDir, PORT };
-  const alone = await runCommand(['platform'], closed);
+  const alone = await runHere(platformCommand, [], closed);
   assert.equal(alone.code, 69);
   // What the processes that keep it saw last: the comparison that failed, not the operator's own question.
   assert.match(alone.out, /^ {2}pedir la lista +- +- +- +\S+ \S+ +1 +no answer from/m);
-  const unasked = await runCommand(['reconcile'], closed);
+  const unasked = await runHere(reconcileCommand, [], closed);
   assert.deepEqual(
     [unasked.code, unasked.err],
     [69, `El portal no responde en http://127.0.0.1:${PORT}: abrilo primero.\n`],

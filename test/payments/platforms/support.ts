@@ -7,6 +7,7 @@ import type {
   SignedMessage,
 } from '../../../src/payments/platforms/platform.ts';
 import { createStripeAdapter } from '../../../src/payments/platforms/stripe/adapter.ts';
+import { patience } from '../../support/pace.ts';
 import { NOW } from '../support/cast.ts';
 import type { TestClock } from '../support/clock.ts';
 import { createTestClock } from '../support/clock.ts';
@@ -17,7 +18,7 @@ import { fakeStripe, STRIPE_KEY, STRIPE_SECRET } from './fakes/stripe.ts';
 
 export const ATTEMPT = '01KKBXYW00ABCDEFGHJKMNPQRS';
 /** Enough on the busiest machine; `hasty` is for what never answers. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = patience(15_000);
 const HASTE_MS = 200;
 
 export const order = (facts: Partial<CheckoutOrder> = {}): CheckoutOrder => ({

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MercadoPagoConfig, Payment, Preference, WebhookSignatureValidator } from 'mercadopago';
 import { AppConfig } from 'mercadopago/dist/utils/config/index.js';
 import Stripe from 'stripe';
+import { patience } from '../../support/pace.ts';
 import { MP_SECRET, MP_TOKEN } from './fakes/mercadopago.ts';
 import type { FakeStripe } from './fakes/stripe.ts';
 import { STRIPE_KEY, STRIPE_SECRET } from './fakes/stripe.ts';
@@ -10,7 +11,8 @@ import { ATTEMPT, mercadoPagoStage, messageOf, order, stripeStage } from './supp
 
 // The stand-ins are held against the platforms' own clients, so that our adapters are not only held against ourselves.
 
-const mercadoPago = () => new MercadoPagoConfig({ accessToken: MP_TOKEN, options: { timeout: 5000 } });
+const mercadoPago = () =>
+  new MercadoPagoConfig({ accessToken: MP_TOKEN, options: { timeout: patience(5000) } });
 const stripeFor = ({ port }: FakeStripe) =>
   new Stripe(STRIPE_KEY, {
     host: '127.0.0.1',

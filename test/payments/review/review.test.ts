@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { paymentsCommand } from '../../../src/commands/payments.ts';
 import { settle } from '../../../src/payments/attempts/settle.ts';
 import { acceptPayment, releasePayment } from '../../../src/payments/review/decide.ts';
 import { TEST_SECRET } from '../../support/portal.ts';
+import { runCommand, runHere } from '../../support/process/command.ts';
 import { claimsOn, ledgerOf, mailsTo, stateOf } from '../support/books.ts';
 import { BILL, METERED, NOW } from '../support/cast.ts';
-import { runCommand } from '../support/commands.ts';
 import type { Till } from '../support/till.ts';
 import { openTill, startPaying } from '../support/till.ts';
 
@@ -21,8 +22,8 @@ async function inReview(
   return { ...till, id };
 }
 
-const runIn = (till: Till, ...args: string[]) =>
-  runCommand(['payments', ...args], { DATA_DIR: till.dataDir, PORTAL_SECRET: TEST_SECRET, NOW });
+const settingsOf = ({ dataDir }: Till) => ({ DATA_DIR: dataDir, PORTAL_SECRET: TEST_SECRET, NOW });
+const runIn = (till: Till, ...args: string[]) => runHere(paymentsCommand, args, settingsOf(till));
 
 const trail = ({ deps }: Till) =>
   deps.db
@@ -66,7 +67,7 @@ test('a payment of another amount is not accepted; given back, its bill is owed 
 
 test('payments review lists what waits; accept and release decide it, and say why they do not', async () => {
   const till = await inReview({ amountCents: 700 });
-  const list = await runIn(till, 'review');
+  const list = await runCommand(['payments', 'review'], settingsOf(till));
   assert.equal(list.code, 0, list.err);
   assert.match(list.out, /En revisión.*7\.00 ARS.*importe distinto.*pa_co_1.*En suspenso[^\n]*: nada/s);
   const refused = await runIn(till, 'accept', 'pa_co_1');

@@ -2,11 +2,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate } from '../../../db/migrations/index.ts';
 import { loadDemo } from '../../../db/seeds/demo.ts';
 import { clockOf, readConfig } from '../../../src/config.ts';
 import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase } from '../../../src/kit/database.ts';
+import { templateFile } from '../../support/template.ts';
 
 export const SECRET = 'a secret for tests that is long enough';
 
@@ -23,9 +23,8 @@ export async function makeDemoData(more: (db: Db) => Promise<void> = async () =>
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-real-'));
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: SECRET });
   const template = join(folder, 'template.db');
+  copyFileSync(await templateFile('real', (db) => loadDemo(db, config, clockOf(config))), template);
   const store = openDatabase(template);
-  await migrate(store.db);
-  await loadDemo(store.db, config, clockOf(config));
   await more(store.db);
   await store.close();
   return {
@@ -76,18 +75,5 @@ export function platformFacts(dataDir: string): PlatformFacts {
     };
   } finally {
     db.close();
-  }
-}
-
-/** Waits for what another party is about to do. */
-export async function until(
-  happened: () => boolean | Promise<boolean>,
-  what: string,
-  seconds = 20,
-): Promise<void> {
-  const deadline = performance.now() + seconds * 1000;
-  while (!(await happened())) {
-    if (performance.now() > deadline) throw new Error(`waited ${seconds} s in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

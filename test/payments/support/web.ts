@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestBrowser, TestPage } from '../../support/browser.ts';
 import { createBrowser } from '../../support/browser.ts';
+import { patience } from '../../support/pace.ts';
 import { ANA, BILL, METERED } from './cast.ts';
 
 const PASSWORD = 'Manantial#26';
@@ -8,11 +9,11 @@ const ANSWER = 'Aconcagua';
 const ANSWER_WITHIN_MS = 20_000;
 
 /** A visitor of a portal that listens on a port. */
-export function webVisitor(baseUrl: string, patienceMs = ANSWER_WITHIN_MS): TestBrowser {
+export function webVisitor(baseUrl: string, withinMs = ANSWER_WITHIN_MS): TestBrowser {
   return createBrowser((request) => {
     // A connection that is kept may be one to a server that was killed.
     request.headers.set('Connection', 'close');
-    return fetch(request, { signal: AbortSignal.timeout(patienceMs) });
+    return fetch(request, { signal: AbortSignal.timeout(patience(withinMs)) });
   }, baseUrl);
 }
 

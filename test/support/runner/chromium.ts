@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { patience } from '../pace.ts';
 
 /** What the search touches, so that its order can be tested without a browser. */
 export interface Machine {
@@ -70,7 +71,7 @@ function findOnPath(name: string, { env, exists }: Machine): string | null {
 export const thisMachine: Machine = {
   env: process.env,
   playwrightPath: () => chromium.executablePath(),
-  works: (path) => spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0,
+  works: (path) => spawnSync(path, ['--version'], { timeout: patience(30_000) }).status === 0,
   exists: (path) => {
     try {
       accessSync(path, constants.X_OK);

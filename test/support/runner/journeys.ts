@@ -15,7 +15,13 @@ export async function runJourneys(files: string[], root: string, chromium: strin
   const output = join(root, 'node_modules/.cache/test-results', String(process.pid));
   const report = join(output, 'report.json');
   mkdirSync(output, { recursive: true });
-  const code = await playwright(files, { root, env: { CHROMIUM_PATH: chromium, TEST_RESULTS: output } });
+  const env = {
+    CHROMIUM_PATH: chromium,
+    TEST_RESULTS: output,
+    // Else among the temporary files, and every run translates all sources again.
+    PWTEST_CACHE_DIR: join(root, 'node_modules/.cache/playwright'),
+  };
+  const code = await playwright(files, { root, env });
   const totals = existsSync(report) ? totalsOf(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 };
   if (code !== 0 && totals.failed === 0) totals.failed = 1;
   if (totals.failed === 0) rmSync(output, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { axeFindings, loadAxe } from './axe.ts';
 
 const ADDRESS = '/galeria/escenario';
 const STAGE = '<!DOCTYPE html><html lang="es"><title>Stage</title><body></body></html>';
+const CONTRAST = 'color-contrast';
 const script = readFileSync(new URL('./stage-page.js', import.meta.url), 'utf8');
 
 /**
@@ -17,14 +18,17 @@ export async function openStage(page: Page): Promise<void> {
   await loadAxe(page);
 }
 
-/** The page at this address as it was sent, with its styles and without its scripts. */
+/** The page at this address as it was first sent, with its styles and without its scripts. */
 export async function showOnStage(page: Page, href: string): Promise<void> {
   await page.evaluate(`stage.show(${JSON.stringify(href)})`);
 }
 
-/** Breaches of contrast in the page in view; what was dressed the same on a page before is not looked at again. */
+/** Breaches of contrast in the page in view; what looked the same on a page before is not looked at again. */
 export const contrastOnStage = (page: Page): Promise<string[]> =>
-  axeFindings(page, 'color-contrast', 'stage.unseen()');
+  axeFindings(page, { only: CONTRAST, elements: 'stage.unseen()' });
+
+/** All else that is wrong with the page in view. */
+export const breachesOnStage = (page: Page): Promise<string[]> => axeFindings(page, { without: CONTRAST });
 
 export interface Sizes {
   widths: number[];
