@@ -6,7 +6,9 @@ import type { Deps } from './deps.ts';
 import { sweepCards } from './direct-debit/cards/sweep.ts';
 import { announceDebits } from './direct-debit/orders/announce.ts';
 import { sweepRegistrations } from './identity/registrations.ts';
+import { refreshStatistics } from './kit/database/statistics.ts';
 import { instant } from './kit/dates.ts';
+import { localHour } from './kit/intl/zone.ts';
 import { startJob } from './kit/jobs.ts';
 import { createMailer } from './kit/mail/mailer.ts';
 import { deliverMail, recoverOutbox } from './kit/mail/outbox.ts';
@@ -27,6 +29,8 @@ const SWEEP_EVERY_MS = 3_600_000;
 /** How often it is looked whether the night's comparison is due, or must be tried again. */
 const NIGHTLY_EVERY_MS = 600_000;
 const SILENCE_EVERY_MS = 60_000;
+/** The hour of the night in which SQLite looks at its tables again. */
+const STATISTICS_AT = 4;
 
 /** What the portal does by itself while it runs. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
@@ -98,7 +102,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
 }
 
 async function sweep(deps: Deps): Promise<void> {
-  const { db, clock, sessions, keptForms, knownBrowsers, mailedTokens, limits, settings } = deps;
+  const { config, db, clock, sessions, keptForms, knownBrowsers, mailedTokens, limits, settings } = deps;
   await sessions.sweep();
   await keptForms.sweep();
   await knownBrowsers.sweep();
@@ -108,5 +112,6 @@ async function sweep(deps: Deps): Promise<void> {
   await limits.sweep();
   await sweepRetention({ db, clock }, await settings.current());
   await sweepPlans(sweepDeps(deps));
+  if (localHour(clock.now(), config.timeZone) === STATISTICS_AT) await refreshStatistics(db);
   deps.wake.mail();
 }

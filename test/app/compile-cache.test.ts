@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { PortalProcess } from './process.ts';
 import { startProcess } from './process.ts';
 
-const QUIET = { DEMO: '0', PORTAL_SECRET: 'a secret for the tests, long enough' };
+const QUIET = { DEMO: '0', NODE_COMPILE_CACHE: '', PORTAL_SECRET: 'a secret for the tests, long enough' };
 
 const cacheOf = ({ dataDir }: { dataDir: string }) => join(dataDir, 'compile-cache');
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
-import { loadDemo } from '../../db/seeds/demo.ts';
 import { readConfig } from '../../src/config.ts';
 import { SESSION_COOKIE } from '../../src/http/guards.ts';
 import { createSessions } from '../../src/identity/sessions/sessions.ts';
@@ -15,7 +14,7 @@ import { createLog } from '../../src/kit/log.ts';
 import type { RunningPortal } from '../../src/server.ts';
 import { startPortal } from '../../src/server.ts';
 import { watch } from './journey-watch.ts';
-import { templateFile } from './template.ts';
+import { demoFile } from './template.ts';
 
 export type { Page };
 export { expect };
@@ -59,7 +58,7 @@ export const test = base.extend<Fixtures, { seeded: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
       const config = readConfig({ DATA_DIR: tmpdir(), PORTAL_SECRET: SECRET });
-      await use(await templateFile('journeys', (db) => loadDemo(db, config, systemClock)));
+      await use(await demoFile('journeys', config, systemClock));
     },
     { scope: 'worker' },
   ],

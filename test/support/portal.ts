@@ -2,23 +2,19 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { loadDemo } from '../../db/seeds/demo.ts';
 import { DEMO_ANSWER } from '../../db/seeds/demo-people.ts';
 import { compose } from '../../src/compose.ts';
 import { clockOf, readConfig } from '../../src/config.ts';
 import type { Deps } from '../../src/deps.ts';
-import { createPasswords } from '../../src/identity/credentials/passwords.ts';
 import type { Clock } from '../../src/kit/clock.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 import type { Log } from '../../src/kit/log.ts';
 import { createLog } from '../../src/kit/log.ts';
 import type { PaymentPlatform } from '../../src/payments/platforms/platform.ts';
 import { createBrowser, type TestBrowser } from './browser.ts';
-import { templateFile } from './template.ts';
+import { demoFile, quickPasswords, templateFile } from './template.ts';
 
 export const TEST_SECRET = 'a secret for tests that is long enough';
-/** The real strength is for those who wait for one sign-in, not for a thousand. */
-const QUICK = createPasswords(TEST_SECRET, { memorySize: 64, iterations: 1, parallelism: 1 });
 
 export interface TestPortal {
   app: ReturnType<typeof compose>['app'];
@@ -70,7 +66,7 @@ export async function openPortal(options: TestPortalOptions = {}): Promise<TestP
     port: 3000,
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.platform ? { platform: options.platform } : {}),
-    passwords: QUICK,
+    passwords: quickPasswords(TEST_SECRET),
   });
   const browser = () => createBrowser((request) => app.fetch(request, {}), config.baseUrl);
   return {
@@ -93,5 +89,5 @@ async function template({ demo = true, env = {} }: TestPortalOptions): Promise<s
   if (!demo) return await templateFile('migrated');
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', ...env });
   const kind = ['demo', env.NOW ?? 'now', env.TZ_UTILITY ?? ''].join('-');
-  return await templateFile(kind, (db) => loadDemo(db, { ...config, passwords: QUICK }, clockOf(config)));
+  return await demoFile(kind, config, clockOf(config));
 }

@@ -2,6 +2,10 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../db/migrations/index.ts';
+import { loadDemo } from '../../db/seeds/demo.ts';
+import type { Config } from '../../src/config.ts';
+import { createPasswords } from '../../src/identity/credentials/passwords.ts';
+import type { Clock } from '../../src/kit/clock.ts';
 import type { Db } from '../../src/kit/database.ts';
 import { openDatabase } from '../../src/kit/database.ts';
 
@@ -24,6 +28,17 @@ export async function templateFile(
   renameSync(join(partial, 'portal.db'), file);
   rmSync(partial, { recursive: true });
   return file;
+}
+
+/** The real strength is for those who wait for one sign-in, not for a thousand; a hash tells how strong it is. */
+export const quickPasswords = (secret: string) =>
+  createPasswords(secret, { memorySize: 64, iterations: 1, parallelism: 1 });
+
+/** The demo utility, which may be signed into quickly. */
+export function demoFile(kind: string, config: Config, clock: Clock): Promise<string> {
+  return templateFile(kind, (db) =>
+    loadDemo(db, { ...config, passwords: quickPasswords(config.secret) }, clock),
+  );
 }
 
 /** A migrated database where there was none. */

@@ -2,11 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { loadDemo } from '../../../db/seeds/demo.ts';
 import { clockOf, readConfig } from '../../../src/config.ts';
 import type { Db } from '../../../src/kit/database.ts';
 import { openDatabase } from '../../../src/kit/database.ts';
-import { templateFile } from '../../support/template.ts';
+import { demoFile } from '../../support/template.ts';
 
 export const SECRET = 'a secret for tests that is long enough';
 
@@ -23,7 +22,7 @@ export async function makeDemoData(more: (db: Db) => Promise<void> = async () =>
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-real-'));
   const config = readConfig({ DATA_DIR: folder, PORTAL_SECRET: SECRET });
   const template = join(folder, 'template.db');
-  copyFileSync(await templateFile('real', (db) => loadDemo(db, config, clockOf(config))), template);
+  copyFileSync(await demoFile('real', config, clockOf(config)), template);
   const store = openDatabase(template);
   await more(store.db);
   await store.close();

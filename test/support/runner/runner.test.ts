@@ -13,6 +13,10 @@ const FILES = {
   bad: "import { test } from 'node:test'; test('one', () => {}); test('two', () => { throw new Error('two'); });",
   skipping: "import { test } from 'node:test'; test('one', { skip: true }, () => {}); test.todo('two');",
   empty: 'export {};',
+  late: "import { test } from 'node:test'; test('one', () => {}); throw new Error('after its first test');",
+  dead: "import { test } from 'node:test'; test('one', () => {}); test('two', () => process.exit(0));",
+  astray:
+    "import { test } from 'node:test'; test('one', () => void setTimeout(() => { throw new Error('late'); }, 5)); test('two', async () => { await new Promise((resolve) => setTimeout(resolve, 50)); });",
   broken: "throw new Error('does not load');",
   open: "import { createServer } from 'node:http'; import { test } from 'node:test';\ntest('one', () => { createServer().listen(0); });",
 };
@@ -28,25 +32,32 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-const EXPECTED: [file: keyof typeof FILES, passed: number, failed: number, because: string][] = [
+type Name = keyof typeof FILES;
+
+const EXPECTED: [file: Name | Name[], passed: number, failed: number, because: string][] = [
   ['good', 2, 0, 'all passed'],
   ['bad', 1, 1, 'one failed'],
   ['skipping', 0, 2, 'skipped and unwritten tests have failed'],
   ['empty', 0, 1, 'a file without tests has failed'],
   ['broken', 0, 1, 'a file that does not load has failed'],
   ['open', 1, 0, 'an open server holds nothing up'],
+  ['late', 1, 1, 'a file that breaks behind its first test has failed'],
+  [['dead', 'good'], 3, 1, 'a file that ends its process has failed, and the next one runs'],
+  [['astray', 'good'], 4, 1, 'an error after the end of its test is a failure'],
+  [['skipping', 'bad', 'empty', 'good'], 3, 4, 'files that share a process are judged one by one'],
 ];
 
 /** In a process of its own: node:test does not run tests inside tests. */
-async function totalsOfFile(name: string): Promise<unknown> {
+async function totalsOfFiles(names: string[]): Promise<unknown> {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const args = [join(folder, 'run.mjs'), join(folder, `${name}.test.mjs`)];
+  const args = [join(folder, 'run.mjs'), ...names.map((name) => join(folder, `${name}.test.mjs`))];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env });
   return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
 }
 
 for (const [file, passed, failed, because] of EXPECTED) {
-  test(`units: ${because}`, async () => assert.deepEqual(await totalsOfFile(file), { passed, failed }));
+  test(`units: ${because}`, async () =>
+    assert.deepEqual(await totalsOfFiles([file].flat()), { passed, failed }));
 }
 
 test('journeys: skipped and flaky ones and files that do not load have failed', () => {

@@ -8,7 +8,7 @@ const TEST_TIMEOUT = patience(60_000);
 const LIMITS = { testMs: TEST_TIMEOUT, silenceMs: 3 * TEST_TIMEOUT };
 const CORES = 2;
 /** The last groups are small, so that no core waits long for the other. */
-const SMALLEST_GROUP = 6;
+const SMALLEST_GROUP = 12;
 
 interface FileReport extends Totals {
   failures: string[];
@@ -34,7 +34,7 @@ export async function runUnits(files: string[], root: string): Promise<Totals> {
 }
 
 /** A process reads the same modules once for all its files. */
-const groupSize = (left: number) => Math.max(SMALLEST_GROUP, Math.ceil(left / (2 * CORES)));
+const groupSize = (left: number) => Math.max(SMALLEST_GROUP, Math.ceil(left / (CORES + 1)));
 
 async function runFiles(files: string[], tell: (file: string, report: FileReport) => void): Promise<void> {
   let left = files;
