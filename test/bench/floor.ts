@@ -30,7 +30,10 @@ async function record(): Promise<{ recordings: Map<string, Recorded>; eta: Eta }
   const config = readConfig();
   let queries: Recorded['queries'] = [];
   const store = openDatabase(databaseFile(config), {
-    onQuery: (sql, parameters) => queries.push({ sql, parameters }),
+    // A note that somebody was seen is written once a minute, and is nobody's page.
+    onQuery: (sql, parameters) => {
+      if (/^(select|with)\b/i.test(sql)) queries.push({ sql, parameters });
+    },
   });
   const { deps, app, eta } = compose(config, { db: store.db, log: createLog('silent'), port: 0 });
   await deps.settings.current();

@@ -51,5 +51,5 @@ export const agreements = [
    select ${idOf('CS', '1')}, ${accountOf}, ${userOf}, 'test', 'cancelled', 'es', '2026-11', 'Acepto.', ${daysAgo('400')}, ${daysAgo('400')}
    from n where n.i % 100 = 3`,
   `insert into card_forgets (id, platform, means_sealed, since, next_try_at)
-   select ${idOf('CF', '1')}, 'test', 'sealed', ${daysAgo('2')}, ${daysAgo('0')} from n where n.i % 1000 = 3`,
+   select ${idOf('CF', '1')}, 'test', 'sealed', ${daysAgo('2')}, ${daysAgo('-300')} from n where n.i % 1000 = 3`,
 ];
