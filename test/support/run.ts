@@ -16,6 +16,8 @@ process.env.CHROMIUM_PATH = chromium;
 console.log(`Chromium: ${chromium}`);
 
 const temporary = mkdtempSync(join(folderForTests(), 'ventanilla-tests-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 process.env.TMPDIR = temporary;
 process.env.TEST_TEMPLATES = mkdtempSync(join(temporary, 'templates-'));
 
@@ -33,7 +35,6 @@ const parts = await Promise.all([
 const whole = selection.units && selection.journeys && selection.filters.length === 0;
 parts.push(await statements.judge(whole));
 
-rmSync(temporary, { recursive: true, force: true });
 const { line, ok } = verdict(parts, selection);
 process.exitCode = ok ? 0 : 1;
 console.log(`\n${line}`);

@@ -9,6 +9,9 @@ import { letGo } from './let-go.ts';
 const [timeout = '', colors = '', ...files] = process.argv.slice(2);
 const tell = (told: Told) => process.send?.(told);
 
+// Whoever stops the run stops this too.
+process.on('disconnect', () => process.exit(1));
+
 let current = files[0] ?? '';
 const failed = new Set<string>();
 const begin = (file: string) => {

@@ -61,7 +61,7 @@ async function runFiles(files: string[], tell: (file: string, report: FileReport
       },
     });
     // Of what did not begin another process takes care.
-    if (brokeOff !== null) add(reportOf(current), failedBecause(`did not finish: ${brokeOff}`));
+    if (brokeOff !== null) add(reportOf(current), failedBecause(`broke off: ${brokeOff}`));
     for (const file of brokeOff === null ? left : [current]) finish(file);
   }
 }
